@@ -1,0 +1,67 @@
+"""Every error that a user can meet, in one tree.
+
+    ReaderError
+    ├── SourceError                 a file that cannot be opened as a newspaper
+    │   ├── MissingSourceError      no such file or folder
+    │   ├── UnreadableSourceError   the system would not let it be read
+    │   ├── EmptySourceError        nothing but blanks in it
+    │   ├── NotTextError            no text: a picture, a program, an unknown format
+    │   └── EncodingError           the bytes do not fit the encoding that was asked for
+    ├── ArticleNotFoundError        the issue has no such article
+    ├── QueryError                  a search that cannot be understood
+    └── ConversionError             the script converter is not there
+
+Each message is one line for a person: what is wrong with which file, and what to do.
+"""
+
+from __future__ import annotations
+
+
+class ReaderError(Exception):
+    """Base of all errors that dubao reports in one line."""
+
+
+class SourceError(ReaderError):
+    """A file or folder that cannot be opened as a newspaper.
+
+    Args:
+        source: The path as the user gave it, or "-".
+        message: What is wrong and what to do.
+    """
+
+    def __init__(self, source: str, message: str) -> None:
+        self.source = source
+        self.message = message
+        super().__init__(f"{source}: {message}")
+
+
+class MissingSourceError(SourceError):
+    """There is no such file or folder."""
+
+
+class UnreadableSourceError(SourceError):
+    """The system refused to read it."""
+
+
+class EmptySourceError(SourceError):
+    """There is nothing but blanks in it."""
+
+
+class NotTextError(SourceError):
+    """The bytes are no text and no format that dubao knows."""
+
+
+class EncodingError(SourceError):
+    """The bytes do not fit the encoding that was asked for."""
+
+
+class ArticleNotFoundError(ReaderError):
+    """The issue has no such article."""
+
+
+class QueryError(ReaderError):
+    """A search that cannot be understood."""
+
+
+class ConversionError(ReaderError):
+    """The script converter is not installed or does not know the standard."""

@@ -1,0 +1,36 @@
+"""Frozen values that every other part speaks in; standard library only, no I/O."""
+
+from reader.model.article import (
+    BODY_KINDS,
+    Article,
+    ArticleKind,
+    Author,
+    Jump,
+    LineSpan,
+    Part,
+    PartKind,
+    count_characters,
+)
+from reader.model.issue import Furniture, FurnitureKind, Issue, Note
+from reader.model.page import Box, Direction, Page, TextBlock, TextLine
+
+__all__ = [
+    "BODY_KINDS",
+    "Article",
+    "ArticleKind",
+    "Author",
+    "Box",
+    "Direction",
+    "Furniture",
+    "FurnitureKind",
+    "Issue",
+    "Jump",
+    "LineSpan",
+    "Note",
+    "Page",
+    "Part",
+    "PartKind",
+    "TextBlock",
+    "TextLine",
+    "count_characters",
+]
