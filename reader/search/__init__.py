@@ -1,0 +1,1 @@
+"""Finding words in an issue, whatever script or width they are printed in."""
