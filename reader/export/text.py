@@ -1,0 +1,34 @@
+"""An article as plain text, for the clipboard and for other programs."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from reader.export import Transform
+from reader.hanzi.harmless import make_harmless
+from reader.model import BODY_KINDS, Article
+from reader.typography.composition import compose
+
+EM_SPACE: Final = "\u3000"
+"""The ideographic space, one em wide: what Chinese documents indent a paragraph with."""
+
+
+def write_article(article: Article, transform: Transform | None = None) -> str:
+    """The whole article as it is set on screen, without a soft line break.
+
+    A line for every heading, a blank line, then a line for every paragraph with its two-em indent: text that keeps its
+    paragraphs in a plain editor and in a word processor alike. No line feed at the end.
+
+    Args:
+        article: What to write.
+        transform: Applied to each block of text, such as the script conversion that the reader sees.
+    """
+    lines: list[str] = []
+    in_heading = False
+    for block in compose(article):
+        if block.role in BODY_KINDS and in_heading:
+            lines.append("")
+        in_heading = block.role not in BODY_KINDS
+        indent = EM_SPACE * round(block.indent) if block.align == "start" else ""
+        lines.append(indent + make_harmless(transform(block.text) if transform else block.text))
+    return "\n".join(lines)
