@@ -1,0 +1,119 @@
+"""Bylines 署名: is a line one, and whom does it name?
+
+A byline is read word by word: every name must end at a space, a separator, a bracket, a role or the line's end.
+Without that rule “记者在某平台上看到” would be signed by somebody called 在某平.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reader.hanzi.characters import HAN
+from reader.model import Author
+
+_H = f"[{HAN}×○□〇]"
+
+_QUALIFIER = (
+    r"(?:本报|本网|本台|本刊|本社|新华社|中新社|中央社|中新网|特约|特派|见习|实习|首席|资深|高级|全媒体|融媒体|全媒|融媒|"
+    rf"驻[{HAN}]{{1,6}}|[{HAN}]{{2,4}}(?:日报|晚报|早报|时报|融媒|社))"
+)
+_OFFICE = (
+    r"(?:记者|通讯员|特派员|评论员|撰稿人|撰稿|作者|编译|编辑|主持人|采访|采写|撰文|执笔|整理|口述|摄影|翻译|实习生|专栏作家|"
+    r"特写|报道组|访员|主笔|文字|文图|图文|文|图|译|供稿|策划)"
+)
+ROLE = re.compile(rf"({_QUALIFIER}{{0,3}}{_OFFICE})")
+"""What somebody does for the paper: 记者, 本报特约通讯员, 驻某地记者, 文, 图."""
+
+_STRONG_ROLE = re.compile(
+    rf"{_QUALIFIER}{{0,3}}(?:记者|通讯员|特派员|评论员|撰稿人|作者|编译|实习生|主笔|访员|报道组|撰文|口述|采写|执笔)"
+)
+_WORK = re.compile(
+    rf"(?:(?:[{HAN}]{{2,6}})?(?:综合|连线)?(?:报导|报道)|专访|特稿|特写|(?:文|图|文图|图文|摄|摄影|采写|整理|撰文|综合|编译|译|撰|报道|报导|专电)|摄影报道|等)"
+)
+_NAME = re.compile(
+    rf"{_H}{{2,4}}(?:·{_H}{{1,8}})*|{_H}{{1,6}}(?:·{_H}{{1,8}})+|[A-Z][A-Za-z.'-]+(?: [A-Z][A-Za-z.'-]+)*"
+)
+_SEPARATOR = re.compile(r"[\s、,/|;·&()\[\]【】:—-]+")
+_NOT_NAME = re.compile(
+    rf"[{HAN}]*[的了在是和与说看到称从对把被将就也都很到来去已于为]$|^(?:在|从|对|了解|获悉|看到|发现|表示|近日|昨日|今日|日前|说|介绍|报道)"
+)
+_OPENERS, _CLOSERS = "([【", ")]】"
+
+
+def is_balanced(plain: str) -> bool:
+    """Whether the brackets of a line close in order."""
+    stack: list[str] = []
+    for ch in plain:
+        if ch in _OPENERS:
+            stack.append(_CLOSERS[_OPENERS.index(ch)])
+        elif ch in _CLOSERS and (not stack or stack.pop() != ch):
+            return False
+    return not stack
+
+
+def parse_byline(plain: str) -> tuple[tuple[str | None, str], ...] | None:
+    """The (role, name) pairs that a byline names, as `plain` text; None where the line is no byline.
+
+    Args:
+        plain: the line without marks in front, as `plainly` gives it.
+    """
+    if len(plain) > 60 or not is_balanced(plain) or re.search(r"[。?!“”《》]", plain):
+        return None
+    if not _STRONG_ROLE.search(plain) and not re.search(
+        r"(?:^|[\s(\[【])(?:文|图|文图|图文|编译|整理|撰文|采写)\s*[/:]|/\s*(?:文|图|摄)", plain
+    ):
+        return None
+    return _read_words(plain)
+
+
+def parse_names(plain: str) -> tuple[tuple[str | None, str], ...] | None:
+    """One to four bare names and nothing else: a signature, or what follows a mark."""
+    if len(plain) > 30 or re.search(r"[。?!“”《》:0-9]", plain):
+        return None
+    pairs = _read_words(plain)
+    return pairs if pairs and len(pairs) <= 4 else None
+
+
+def _read_words(plain: str) -> tuple[tuple[str | None, str], ...] | None:
+    """Names with their roles; None when a word is neither name, role nor work."""
+    pairs: list[tuple[str | None, str]] = []
+    role: str | None = None
+    words = [word for word in _SEPARATOR.split(plain) if word]
+    at = 0
+    while at < len(words):
+        word = words[at]
+        if found := ROLE.match(word):
+            role = found.group(1)
+            word = word[found.end() :]
+            if not word:
+                at += 1
+                continue
+        if len(word) == 1 and at + 1 < len(words) and len(words[at + 1]) == 1 and re.fullmatch(_H, word):
+            word += words[at + 1]
+            at += 1
+        at += 1
+        if _WORK.fullmatch(word):
+            continue
+        inner = ROLE.search(word, 2)
+        if inner and _is_name(word[: inner.start()]):
+            pairs.append((role, word[: inner.start()]))
+            role = inner.group(1)
+            word = word[inner.end() :]
+            if not word or _WORK.fullmatch(word):
+                continue
+        if _is_name(word):
+            pairs.append((role, word))
+        elif (tail := _WORK.search(word, 2)) and tail.end() == len(word) and _is_name(word[: tail.start()]):
+            pairs.append((role, word[: tail.start()]))
+        else:
+            return None
+    return tuple(pairs) if pairs or role else None
+
+
+def _is_name(word: str) -> bool:
+    return bool(_NAME.fullmatch(word)) and not _NOT_NAME.search(word)
+
+
+def make_authors(pairs: tuple[tuple[str | None, str], ...]) -> tuple[Author, ...]:
+    """Authors for an article, each once."""
+    return tuple(dict.fromkeys(Author(name, role) for role, name in pairs))

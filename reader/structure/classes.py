@@ -1,0 +1,128 @@
+"""What kind of line each is, judged alone: byline, credit, label, page furniture, or plain text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reader.model import FurnitureKind
+from reader.structure import patterns
+from reader.structure.bylines import parse_byline, parse_names
+from reader.structure.lines import Strip
+from reader.structure.settings import SETTINGS, Settings
+
+
+class LineClass(StrEnum):
+    """The role of a line as its own words tell it."""
+
+    TEXT = "text"
+    BYLINE = "byline"
+    CREDIT = "credit"
+    LABEL = "label"
+    FURNITURE = "furniture"
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A line, or a piece of one, with its class."""
+
+    strip: Strip
+    kind: LineClass
+    furniture: FurnitureKind = FurnitureKind.OTHER
+    """What furniture it is, if it is furniture."""
+
+
+def judge(strip: Strip, settings: Settings = SETTINGS) -> tuple[Judged, ...]:
+    """The line's pieces in order: marks in front and a doubled half are pieces of their own."""
+    if doubled := _judge_doubled(strip, settings):
+        return doubled
+    if furniture := _find_furniture(strip, settings):
+        return (Judged(strip, LineClass.FURNITURE, furniture),)
+    marks = patterns.LEADING_MARKS.match(strip.plain)
+    start = marks.end() if marks else 0
+    rest = strip.cut(start, len(strip.text))
+    if rest is None:
+        return (Judged(strip, LineClass.FURNITURE),)
+    kind = LineClass.TEXT
+    if _is_credit(rest, settings):
+        kind = LineClass.CREDIT
+    elif _is_byline(rest, bool(marks), settings):
+        kind = LineClass.BYLINE
+    elif marks and _is_label(rest, settings):
+        kind = LineClass.LABEL
+    front = strip.cut(0, start) if start else None
+    if kind is LineClass.TEXT or front is None:
+        return (Judged(strip, kind),)
+    return (Judged(front, LineClass.FURNITURE), Judged(rest, kind))
+
+
+def judge_all(strips: Iterable[Strip], settings: Settings = SETTINGS) -> tuple[Judged, ...]:
+    """The pieces of all lines, in order."""
+    return tuple(piece for strip in strips for piece in judge(strip, settings))
+
+
+def _judge_doubled(strip: Strip, settings: Settings) -> tuple[Judged, ...] | None:
+    """A label whose shadow the text layer gives again: 甲乙丙丁甲乙丙丁, or every glyph twice."""
+    marks = patterns.LEADING_MARKS.match(strip.plain)
+    start = marks.end() if marks else 0
+    text = strip.text[start:]
+    if len(text) > 80 or patterns.INNER_MARKS.search(text):
+        return None
+    length = find_period(text, settings.shadow_least)
+    if not length:
+        return None
+    pieces = [(strip.cut(0, start), LineClass.FURNITURE, FurnitureKind.OTHER)] if start else []
+    pieces.append((strip.cut(start, start + length), LineClass.LABEL, FurnitureKind.OTHER))
+    pieces.append((strip.cut(start + length, len(strip.text)), LineClass.FURNITURE, FurnitureKind.DUPLICATE))
+    return tuple(Judged(piece, kind, furniture) for piece, kind, furniture in pieces if piece)
+
+
+def find_period(text: str, least: int) -> int:
+    """The length of the unit of which `text` is two or three copies; 0 when it is none."""
+    for copies in (2, 3):
+        length, over = divmod(len(text), copies)
+        if not over and length >= least and text == text[:length] * copies and len(set(text[:length])) > 1:
+            return length
+    return 0
+
+
+def _find_furniture(strip: Strip, settings: Settings) -> FurnitureKind | None:
+    plain = strip.plain
+    if patterns.ONLY_MARKS.fullmatch(plain):
+        return FurnitureKind.OTHER
+    if patterns.PAGE_NUMBER.fullmatch(plain) or patterns.PAGE_OF.fullmatch(plain):
+        return FurnitureKind.FOLIO
+    if strip.width > settings.furniture_limit:
+        return None
+    if patterns.FOLIO.fullmatch(plain) and patterns.FOLIO_PROOF.search(plain):
+        return FurnitureKind.FOLIO
+    if (match := patterns.JUMP_TO.search(plain)) and match.start() == 0:
+        return FurnitureKind.JUMP
+    if (match := patterns.JUMP_FROM.match(plain)) and match.end() == len(plain):
+        return FurnitureKind.JUMP
+    if plain.endswith("。"):
+        return None
+    if patterns.IMPRINT.match(plain) or (patterns.CONTACT.search(plain) and strip.width < settings.contact_limit):
+        return FurnitureKind.IMPRINT
+    if patterns.CONTENTS_HEAD.fullmatch(plain) or patterns.CONTENTS.fullmatch(plain):
+        return FurnitureKind.CONTENTS
+    return None
+
+
+def _is_credit(strip: Strip, settings: Settings) -> bool:
+    plain = strip.plain
+    if strip.width > settings.credit_limit or "," in plain or re.search(r"[。?!].", plain):
+        return False
+    return bool(patterns.CREDIT.fullmatch(plain) or patterns.CREDIT_HEAD.match(plain))
+
+
+def _is_byline(strip: Strip, marked: bool, settings: Settings) -> bool:
+    if strip.width > settings.byline_limit:
+        return False
+    return parse_byline(strip.plain) is not None or (marked and parse_names(strip.plain) is not None)
+
+
+def _is_label(strip: Strip, settings: Settings) -> bool:
+    return strip.width <= settings.label_limit and not patterns.INNER_MARKS.search(strip.plain)

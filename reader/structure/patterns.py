@@ -1,0 +1,185 @@
+"""What a line says about itself: one pattern for each manner of print.
+
+All of them read `Strip.plain`: simplified characters, ASCII brackets and colons, half-width digits, “ ” for every
+double quote. A pattern that is a compiled expression is anchored by how it is called (`match`, `search`, `fullmatch`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from reader.hanzi.characters import HAN
+
+_H = f"[{HAN}]"
+_NUMERAL = "[0-9〇零一二三四五六七八九十廿卅百]"
+
+MARKS = "□■●○◎◆◇★☆▲△▼▽▶▷◢◣◤◥◘※◉♦♣♠◙▍▌█"
+"""Geometric marks set before a byline, a label or an item (mainland and Hong Kong dailies; ○ ● in Republican papers)."""
+
+LEADING_MARKS = re.compile(rf"[{MARKS}·\s]*[{MARKS}][{MARKS}\s]*")
+"""One or more marks at the beginning of a line, with the space after them."""
+
+ONLY_MARKS = re.compile(rf"[{MARKS}·•|_=~\-—…\s]+")
+"""A line of ornaments and rules, without a word."""
+
+# --- ends of lines -------------------------------------------------------------------------------------------------
+
+STOP = re.compile(r"[。?!…][”’)\]》】]*$")
+"""The end of a sentence, closing quotes and brackets skipped."""
+
+HALF_STOP = re.compile(r"[;:][”’)\]》】]*$")
+"""The end of a clause that a list may follow."""
+
+BRACKET_END = re.compile(r"[)\]】]$")
+
+COMMA_END = re.compile(r"[,、;]$")
+
+INNER_MARKS = re.compile(r"[,。;?!]")
+SOFT_MARKS = re.compile(r"[、:“”]")
+ANY_MARK = re.compile(r"[,。;?!、:“”‘’()《》<>…—]")
+
+# --- datelines ------------------------------------------------------------------------------------------------------
+
+_DATE = rf"(?:{_NUMERAL}{{1,3}}月)?\s*(?:{_NUMERAL}{{1,3}}[日号])?"
+_PLACE = rf"{_H}{{0,8}}?"
+_PAPER = rf"(?:本报|本刊|本台|本网|本社|{_H}{{2,6}}(?:日报|晚报|早报|时报|快报|导报|商报|周报|新报|报业|文汇|大公|明报)|大公|文汇|明报|星岛)"
+_AGENCY = rf"(?:据)?(?:新华社|中新社|中央社|中通社|新华网|中新网|人民网|央视网|路透社?|法新社|美联社?|彭博社?|塔斯社?|哈瓦斯社?|合众社?|同盟社?|国民社|电通社|海通社|{_H}{{2,4}}社)"
+
+DATELINE = re.compile(
+    rf"(?:{_PAPER}(?:{_PLACE}\s*{_DATE}\s*(?:综合)?(?:消息|专讯|特讯|快讯|专电|特电|讯|电))"
+    rf"|{_AGENCY}\s*{_PLACE}\s*{_DATE}\s*(?:专电|电|讯)"
+    rf"|据《?{_H}{{2,8}}报》?(?:报道|消息|讯)"
+    rf"|(?:综合)?(?:新华社|中新社|中央社|本报)(?:综合)(?:消息|报道|电|讯))"
+    rf"(?![台视器影线力网])"
+)
+"""本报讯, 本报12月12日讯, 新华社北京12月12日电, 据《…》报道: mainland, set at the head of the first paragraph."""
+
+BRACKET_DATELINE = re.compile(
+    rf"[(\[【]\s*(?:"
+    rf"(?:本报|{_H}{{1,6}}报|{_H}{{0,4}}(?:文汇|大公|明报|星岛|特约|特派|综合|专)?){_PLACE}(?:专讯|特讯|快讯|讯|专电|特电|电|消息|通信|快信)"
+    rf"|{_H}{{2,8}}\s*{_DATE}\s*{_H}{{0,6}}(?:电|讯|专讯|通信|快信)"
+    rf"|{_H}{{2,4}}社(?:记者{_H}{{2,4}})?\s*{_PLACE}\s*{_DATE}\s*(?:综合外电报导|综合外电|专电|电|讯)?"
+    rf"|{_H}{{2,4}}社"
+    rf"|{_H}{{2,4}}综合(?:报导|报道)|综合(?:报导|报道|外电)"
+    rf"|{_H}{{2,8}}?{_NUMERAL}{{0,3}}日?[电讯])\s*[)\]】]"
+)
+"""【本報訊】, 【明報專訊】 (Hong Kong); 〔中央社台北十二日電〕 (Taiwan); （倫敦廿日路透電） (Republican): in brackets."""
+
+# --- furniture ------------------------------------------------------------------------------------------------------
+
+_EDITORS = (
+    r"(?:本版|本期|值班|轮值|执行|责任|责|主任|副)?"
+    r"(?:责任编辑|责编|编辑|组版|版式设计|版式|排版|美术编辑|美编|美术|校对|编审|审读|检校|制版|编委|主任|总编辑?|副总编辑?|策划|视觉|设计|监制|统筹|主编|终审|一读|二读|签发)"
+)
+
+IMPRINT = re.compile(
+    rf"(?:{_EDITORS}\s*[:/|]"
+    rf"|(?:本版|责任)(?:编辑|主编|美编|校对|组版)\s+{_H}"
+    rf"|(?:责任编辑|责编|美编|版式|校对|组版)\s*{_H}{{2,4}}(?:\s|$)"
+    rf"|(?:新闻)?(?:热线|电话|传真|邮箱|邮编|投稿|社址|地址|网址|网站|电邮|微信|微博|公众号|客服|订报|订阅|发行|广告|广告部|编辑部|采编|总机|印刷|印务|零售价?|定价|售价|每份|报价|QQ|Q Q|E-?mail|e-?mail|邮政编码|承印|刊号|广告许可证|广告经营许可证|发行人|社长|督印)[^,。]{{0,10}}[:]"
+    rf"|{_H}{{0,6}}(?:热线|电话|传真|专线)\s*[(]?[0-9]{{3,4}}[-)\s]"
+    rf"|国内统一(?:连续出版物|刊)号|(?:国内)?统一刊号|邮发代号|CN\s*[0-9]{{2}}-[0-9]{{4}}|ISSN\s*[0-9]"
+    rf"|零售(?:价|每份)|每份(?:零售|售价|定价)|(?:全年|每月|每季|半年)(?:定价|订价)|今日(?:{_NUMERAL}+|[0-9]+)版|今日[0-9一二三四五六七八九十]+[大张版]"
+    rf"|(?:总)?第\s*{_NUMERAL}+\s*期(?:\s|$)|广告(?:刊例|许可证)|定报价目|报费|代印"
+    rf"|扫(?:码|一扫|描)|长按识别|更多(?:精彩|资讯|新闻)|本报(?:社址|地址|法律顾问|印刷)|版权所有|(?:未经|不得)[^,。]*转载)"
+)
+"""Who made the page and how to reach the paper: imprint, prices, numbers. At the beginning of a line."""
+
+CONTACT = re.compile(
+    r"(?:[0-9]{3,4}-[0-9]{7,8}|[\w.]+@[\w.]+\.\w+|www\.|https?://|[\w-]+\.(?:com|cn|net|org|hk|tw)(?:\W|$)|(?:CN|cn)\s?[0-9]{2}-[0-9]{4})"
+)
+"""A telephone number, a mail or web address anywhere in a line."""
+
+_WEEKDAY = r"(?:星期|礼拜|周|曜)[一二三四五六日天]"
+_PAGE_NO = rf"(?:第?\s*{_NUMERAL}+\s*[版页张]|第\s*{_NUMERAL}+\s*[张]第?\s*{_NUMERAL}+\s*版|[A-Z]\s?[0-9]{{1,2}}\s*版?|[0-9]{{1,2}}\s*版)"
+_SECTION = r"(?:要闻|综合|广告|时事|国内|国际|体育|副刊|专版|新闻|民生|本地|社会|经济|财经|文化|娱乐|教育|科技|时政|评论|理论|生活|健康|两岸|港闻|中国|国际新闻|综合新闻|本埠|本地新闻|焦点|头版|地方|都会|影视|文艺|读者)"
+_YMD = (
+    rf"(?:(?:公元|西历|西元|中华民国|民国)?\s*[0-9〇○零一二三四五六七八九十廿卅]{{2,4}}\s*年\s*{_NUMERAL}{{1,3}}\s*月\s*{_NUMERAL}{{1,3}}\s*[日号]"
+    rf"|[0-9]{{4}}[-./][0-9]{{1,2}}[-./][0-9]{{1,2}})"
+)
+_LUNAR = rf"(?:农历|夏历|旧历|阴历|岁次)[{HAN}0-9\s]*|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年?[{HAN}0-9]*"
+_EDITION = rf"(?:今日|本期|共)?\s*(?:出版)?\s*(?:{_NUMERAL}+|[0-9]+)\s*[大]?[张版](?:半)?|总?第\s*{_NUMERAL}+\s*[期号]"
+
+FOLIO = re.compile(
+    rf"(?:\s|[|·/,()•_—-])*(?:(?:{_YMD}|{_WEEKDAY}|{_LUNAR}|{_PAGE_NO}|{_SECTION}(?:版|新闻)?|{_EDITION}|{_H}{{2,8}}(?:报|早报|晚报|日报|新闻)(?:社)?)(?:\s|[|·/,()•_—-])*){{1,8}}"
+)
+"""Date, weekday, lunar date, page number, section and paper in any order and nothing else: the running head 报眉."""
+
+FOLIO_PROOF = re.compile(
+    rf"{_YMD}|{_WEEKDAY}|(?:农历|夏历)|第\s*{_NUMERAL}+\s*[版张]|^[A-Z]\s?[0-9]{{1,2}}(?:\s|版|$)|[0-9]{{1,2}}\s*版"
+)
+"""What a running head must contain one of, besides names that also stand in headlines."""
+
+PAGE_NUMBER = re.compile(r"[\s.·\-—–/|]*(?:第\s*)?[0-9A-D]{0,2}[0-9]{1,3}(?:\s*[页版])?[\s.·\-—–/|]*")
+"""A page number alone on its line."""
+
+PAGE_OF = re.compile(rf"第\s*{_NUMERAL}+\s*[页版](?:\s*[/共]\s*共?\s*{_NUMERAL}+\s*[页版])?")
+"""第 25 页, 第25页/共40页: what a converter prints under a page."""
+
+# --- jumps ----------------------------------------------------------------------------------------------------------
+
+_JUMP_PAGE = rf"(?:本?报?\s*第?\s*(?:[A-Z]\s?)?{_NUMERAL}+\s*(?:[、,]\s*{_NUMERAL}+\s*)?[版页张](?:第?{_NUMERAL}+版)?|[A-Z]\s?[0-9]{{1,2}}|[另他]版|[0-9]{{1,2}})"
+_JUMP_TITLE = r"(?:\s*《[^》]{1,40}》|\s*“[^”]{1,40}”)?"
+JUMP_TO = re.compile(
+    rf"[(\[【]?\s*[▶▼→►>]*\s*(?:(?:未完[,、\s]*)?(?:文|紧|全文|续|正文)?(?:下转|转|接|见|续|转入|转接)\s*{_JUMP_PAGE}{_JUMP_TITLE})\s*[▶▼→►>]*\s*[)\]】]?\s*$"
+)
+"""（下转第4版）, 文转A4版, ▶下转2版, 全文见3版: at the end of a line."""
+
+JUMP_FROM = re.compile(
+    rf"^[(\[【]?\s*[◀▲←◄<]*\s*(?:紧接|上接|续|承接|接)\s*{_JUMP_PAGE}{_JUMP_TITLE}\s*[◀▲←◄<]*\s*[)\]】]?"
+)
+"""（上接第一版）, 上接1版《…》, （紧接第二版）: at the head of a line."""
+
+CONTENTS = re.compile(
+    rf"(?:[▶▷→►].{{2,30}}?(?:[A-Z]?[0-9]{{1,2}}|{_NUMERAL}+)\s*[版页]?|.{{4,30}}?(?:\s|[.…·]{{2,}}|—{{1,2}}|[▶▷→►/|(])\s*(?:详见|见|刊|载|第)?\s*(?:[A-Z]\s?[0-9]{{1,2}}|第?\s*{_NUMERAL}{{1,3}})\s*[版页])\s*[)\]】]?$"
+    rf"|.{{4,30}}(?:详见|刊|见)(?:本报|今日|今天)?\s*(?:[A-Z]\s?[0-9]{{1,2}}|第?\s*{_NUMERAL}{{1,3}})\s*[版页]?\s*[)\]】]?$"
+)
+"""A headline with the page where its story stands: one line of 导读."""
+
+CONTENTS_HEAD = re.compile(
+    r"[■●◆▲★【\[\s]*(?:今日|本期|本版|今日要闻|新闻|内容)?(?:导读|要目|目录|看点|提要|索引|导航)[】\]\s:]*$"
+)
+"""The heading over the list of what stands elsewhere: 今日导读, 本期要目."""
+
+# --- pictures -------------------------------------------------------------------------------------------------------
+
+CREDIT = re.compile(
+    rf".*(?:摄影报道|摄影报导|摄影|摄|供图|图片来源\s*[:/]?\s*{_H}{{0,10}}|资料图片?|资料照片?|制图|绘图|[{HAN}\s]绘|漫画|图/{_H}{{2,4}}|人民视觉|视觉中国|IC photo|翻摄|提供)(?:\s*\([^)]*\))?[)\]】]?[。.]?$"
+)
+"""… 摄, 新华社发（… 摄）, … 供图: who took the picture, at the end of a line."""
+
+CREDIT_HEAD = re.compile(
+    r"[(\[]?(?:图片来源|图片|摄影|图|供图|制图|漫画|绘图)\s*[:/]|[(\[]?(?:新华社|中新社|本报资料|资料)(?:发|图|照)"
+)
+"""图／…, 摄影：…, 新华社发: who took the picture, at the head of a line."""
+
+CAPTION = re.compile(
+    r"(?:▲|△|◀|▶|↑|↓|←|→|\()?\s*(?:(?:右|左|上|下|本|题|大|小){1,2}图|图(?:[0-9一二三四五①②③④⑤])?(?:为|是|:|说|片说明)|图片?说明|图片?为)"
+)
+"""图为…, 上图：…: the first line of a caption."""
+
+# --- headings -------------------------------------------------------------------------------------------------------
+
+KICKER_CUE = re.compile(
+    r"(?:强调|指出|要求|表示|提出|透露|宣布|会议|讲话|时|——|:|闭幕|举行|召开|认为|呼吁|报告显示|说)$"
+)
+"""How an introductory line 引题 ends: it names the occasion or the speaker and leads on to the headline."""
+
+SUBHEAD_CUE = re.compile(r"(?:——|—|--)\s*\S")
+"""A display line that opens with a dash is a 副题, never a new headline."""
+
+NUMBERED = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}[、.]|[(][一二三四五六七八九十0-9]{1,3}[)]|[0-9]{1,2}[、.](?![0-9])|[①②③④⑤⑥⑦⑧⑨⑩]|之[一二三四五六七八九十]|第[一二三四五六七八九十][,、:])"
+)
+"""一、 （一） 1. ①: how a crosshead or an item of a list is numbered."""
+
+SALUTATION = re.compile(rf"{_H}{{0,8}}(?:编辑(?:同志|部|先生)?|同志|先生|女士|朋友|老师|读者|主任|大家|报社)们?:$")
+"""The first line of a letter."""
+
+EDITOR_NOTE = re.compile(
+    r"[(\[【]?\s*(?:编者按|编者的话|编后|编后语|编辑手记|编者注|编按|开栏的话|开栏语|核心提示|内容提要|提要|阅读提示|题记|按语)\s*[)\]】]?\s*(?:[:\s|]|$)"
+)
+"""编者按, 核心提示: words of the paper to an article."""
+
+TITLE_AUTHOR_LINE = re.compile(r"\s*\[([^\]]{2,60})\]\s*(?:\[([^\]]{0,30})\]\s*)?")
+"""A whole article on one line: [title] [author] text, as text corpora of old papers give it."""

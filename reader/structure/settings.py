@@ -1,0 +1,94 @@
+"""Every constant of the structure's rules, each with its reason. Widths are in em, costs have no unit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The numbers behind the rules; measured on real and on generated pages unless a line says otherwise."""
+
+    # --- columns and paragraphs (notes 5.1) ---
+    indent: float = 2.0
+    """A paragraph opens with two em of white (GB/T 9704, CLREQ §3.2.3)."""
+    printed_indent: float = 1.5
+    """From here on white before a line is a printed indent: two em less a space that got lost."""
+    narrowest_column: float = 6.0
+    """Lines below this tell nothing about the column: crossheads, last lines."""
+    widths_kept: int = 6
+    """How many column widths are tried on a page; a broadsheet mixes three or four legs at most."""
+    width_share: float = 0.02
+    """A width must be met on this share of the lines to be a candidate, and at least twice."""
+    misfit: float = 2.0
+    """Cost of one em by which a line misses its column."""
+    slack: float = 1.0
+    """A full line may be one em short: 避头尾 pushes a mark or its neighbour to the next line."""
+    open_end: float = 6.0
+    """Cost of ending a paragraph without a full stop."""
+    half_stop: float = 1.5
+    """Cost of ending it with ；or ：(a list follows)."""
+    bracket_end: float = 0.8
+    """Cost of ending it with a bracket alone (a signature, a source)."""
+    single_line: float = 1.2
+    """A paragraph of one line is rarer than one of several."""
+    unmarked_line: float = 0.5
+    """A line of prose without any mark is slightly rarer."""
+    full_last_line: float = 0.8
+    """A last line that happens to fill its column is rarer than a shorter one."""
+    lead_bonus: float = 2.0
+    """A dateline opens a paragraph."""
+    indent_bonus: float = 2.0
+    """So does a printed indent."""
+    indent_lack: float = 4.0
+    """On a page with printed indents, a paragraph hardly opens without one."""
+    display_base: float = 2.5
+    display_stop: float = 3.0
+    """A headline hardly ever ends in 。or …"""
+    display_mark: float = 1.2
+    """Each ，。；！？ inside makes a headline less likely; twice that from the second on."""
+    display_soft_mark: float = 0.1
+    display_comma_end: float = 3.0
+    display_lead: float = 1.5
+    display_group: float = 1.0
+    """Display lines come in groups."""
+    turn_inside: float = 6.0
+    """A leg of another width inside a paragraph is rare."""
+    turn_between: float = 4.0
+    turn_after_display: float = 1.5
+    start_inside: float = 3.0
+    """A run seldom opens in mid-paragraph."""
+    start_single: float = 0.5
+    stop_inside: float = 3.0
+    stop_first: float = 4.0
+
+    widest_column: float = 40.0
+    """No newspaper sets a column wider than this; a longer line is a paragraph that was joined already."""
+    prose_line: float = 9.0
+    """The narrowest column of a daily; shorter lines say little about how prose is set."""
+    joined_share: float = 0.6
+    """When so many lines of prose end a sentence, a line is a paragraph (a column ends one in six)."""
+    joined_display: float = 32.0
+    """On such a page a headline is shorter than this."""
+    indent_least: float = 0.04
+    """Share of the lines with a printed indent from which the page is taken to print its indents."""
+    stops_per_mark: float = 12.0
+    """Fewer than one full stop among so many marks: the paper has no full stops (、 alone, before 1950)."""
+    stopless_end: float = 1.0
+    """Cost of ending a paragraph anywhere in such a paper."""
+    printed_display: float = 1.0
+    """A headline is rarely indented as a paragraph is; centred ones are."""
+
+    # --- widths of lines by class ---
+    furniture_limit: float = 40.0
+    """Imprint and folio lines are short; longer ones are prose that quotes a number."""
+    contact_limit: float = 30.0
+    """A telephone number in a line longer than this stands in a sentence."""
+    credit_limit: float = 24.0
+    label_limit: float = 14.0
+    byline_limit: float = 40.0
+    shadow_least: int = 4
+    """A label repeated as a shadow has at least so many characters; shorter repetition is a figure of speech."""
+
+
+SETTINGS = Settings()
