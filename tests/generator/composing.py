@@ -1,0 +1,109 @@
+"""From a story to its galleys: what a sub-editor's copy looks like in type."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reader.model import BODY_KINDS, PartKind
+from tests.generator.galley import Galley, Owner, Piece, Place, PrintedLine, Run, Story
+from tests.generator.typesetter import Column, set_display, set_paragraph
+
+_RUNNING = frozenset({PartKind.PARAGRAPH, PartKind.CAPTION, PartKind.NOTE})
+_BRACKETS = frozenset("】〕）")
+_LINES = frozenset({PartKind.VERSE, PartKind.TABLE})
+
+
+@dataclass(frozen=True, slots=True)
+class SetStory:
+    """A story in type: any galley may be empty."""
+
+    label: Galley
+    head: Galley
+    byline: Galley
+    body: Galley
+
+    def in_order(self) -> tuple[Galley, ...]:
+        """The galleys as a reader meets them, without empty ones."""
+        return tuple(galley for galley in (self.label, self.head, self.byline, self.body) if galley.lines)
+
+
+def set_story(
+    number: int,
+    story: Story,
+    column: Column,
+    *,
+    widest_head: float | None = None,
+    caption: Column | None = None,
+    legs: Sequence[tuple[int, int]] = (),
+    flush_signature: bool = False,
+) -> SetStory:
+    """Set one story.
+
+    Args:
+        number: Its index among the stories, for the owners.
+        story: The copy.
+        column: How its body is set.
+        widest_head: Width in em beyond which a display line is turned.
+        caption: How captions are set; as the body if None.
+        legs: Changes of measure, by line of the body.
+        flush_signature: Whether a signature on a line of its own is pushed to the right.
+    """
+    heads: dict[str, list[PrintedLine]] = {"label": [], "head": [], "byline": []}
+    body: list[PrintedLine] = []
+    pending: list[Run] = []
+    pieces = story.pieces
+    for index, piece in enumerate(pieces):
+        owner = Owner(number, index)
+        if piece.place is Place.LEAD:
+            spaced = piece.kind is PartKind.DATELINE and piece.text[-1] not in _BRACKETS
+            pending.append(Run(owner, piece.text + " " * spaced))
+        elif piece.kind in _RUNNING:
+            runs = [*pending, Run(owner, piece.text), *_tails(number, pieces, index)]
+            pending = []
+            setting = caption if piece.kind is PartKind.CAPTION and caption else column
+            body += set_paragraph(runs, setting, [(line - len(body), wide) for line, wide in legs])
+        elif piece.place is Place.TAIL:
+            continue
+        elif piece.kind in _LINES:
+            body.append(PrintedLine((Run(owner, piece.text),)))
+        elif piece.kind in BODY_KINDS or body:
+            body += _set_line(owner, piece, column, flush_signature)
+        else:
+            where = {PartKind.LABEL: "label", PartKind.BYLINE: "byline"}.get(piece.kind, "head")
+            turned = set_display(owner, piece.text, piece.breaks, widest_head if where == "head" else None)
+            heads[where] += turned
+    galleys = {role: Galley(tuple(lines), f"{role}:{number}") for role, lines in heads.items()}
+    return SetStory(galleys["label"], galleys["head"], galleys["byline"], Galley(tuple(body), f"body:{number}"))
+
+
+def _tails(number: int, pieces: Sequence[Piece], index: int) -> list[Run]:
+    found: list[Run] = []
+    for after in range(index + 1, len(pieces)):
+        if pieces[after].place is not Place.TAIL:
+            break
+        found.append(Run(Owner(number, after), pieces[after].text))
+    return found
+
+
+def _set_line(owner: Owner, piece: Piece, column: Column, flush: bool) -> tuple[PrintedLine, ...]:
+    """A line on its own inside or behind a body: a crosshead, a credit, a signature."""
+    turned = set_display(owner, piece.text, piece.breaks, float(column.measure))
+    if piece.kind is PartKind.CREDIT:
+        return tuple(PrintedLine(line.runs, line.indent, tight=index > 0) for index, line in enumerate(turned))
+    if piece.kind is PartKind.BYLINE and flush:
+        return tuple(PrintedLine(line.runs, max(0, column.measure - len(line.text) - 1)) for line in turned)
+    return turned
+
+
+def interleave(left: Galley, right: Galley) -> Galley:
+    """Two columns read across: a line of the left one, a line of the right one, and so on."""
+    lines: list[PrintedLine] = []
+    for index in range(max(len(left.lines), len(right.lines))):
+        lines += [*left.lines[index : index + 1], *right.lines[index : index + 1]]
+    return Galley(tuple(lines), f"{left.role}+{right.role}")
+
+
+def cut_galley(galley: Galley, at: int) -> tuple[Galley, Galley]:
+    """The galley's first `at` lines, and the rest."""
+    return Galley(galley.lines[:at], galley.role), Galley(galley.lines[at:], galley.role)
