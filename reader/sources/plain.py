@@ -1,0 +1,107 @@
+"""Plain text: what a PDF's text layer, OCR or a transcription gives, one printed line a line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import Final
+
+from reader.errors import EmptySourceError
+from reader.hanzi.harmless import make_harmless
+from reader.model import Note, Page, TextBlock, TextLine
+from reader.sources.base import Sourced
+from reader.sources.cleaning import Removed, clean
+from reader.sources.encoding import Decoded, decode
+from reader.sources.folio import find_agreed, find_folio
+from reader.sources.signatures import find_signature
+
+_WHOLE_EM_SPACES: Final = frozenset("\u3000\u2001\u2003")
+"""The white space that is one em wide; all other counts half."""
+
+_SHOWN_ENCODINGS: Final = {"utf-8": "UTF-8", "gb18030": "GB18030", "big5hkscs": "Big5-HKSCS"}
+
+
+@dataclass(frozen=True, slots=True)
+class PlainText:
+    """The format of text files: anything that is not another format's."""
+
+    name: str = "plain"
+    suffixes: frozenset[str] = frozenset({".txt", ".text", ".asc", ".ocr"})
+
+    def accepts(self, path: PurePath, head: bytes) -> bool:
+        """Whether the content does not begin as something else does."""
+        return find_signature(head) is None
+
+    def read(self, path: PurePath, data: bytes, *, encoding: str | None = None, first_page: int = 1) -> Sourced:
+        """The pages of a text: one, or as many as form feeds make of it; blank ones are left out.
+
+        Raises:
+            EmptySourceError: There is nothing but blanks.
+            EncodingError: The bytes do not fit the encoding that the user named.
+            NotTextError: The bytes are no text.
+        """
+        source = make_harmless(str(path))
+        if not data:
+            raise EmptySourceError(source, "this file is empty; name a file that holds a page's text")
+        decoded = decode(data, encoding, source=source)
+        cleaned = clean(decoded.text)
+        printed = [lines for sheet in cleaned.text.split("\f") if (lines := find_lines(sheet))]
+        if not printed:
+            raise EmptySourceError(source, "there is nothing but blanks in it; name a file that holds a page's text")
+        folios = [find_folio(lines) for lines in printed]
+        pages = tuple(
+            Page(f"p{number}", (TextBlock(lines),), label=folio.label, section=folio.section)
+            for number, (lines, folio) in enumerate(zip(printed, folios, strict=True), start=first_page)
+        )
+        return Sourced(
+            pages,
+            self.name,
+            notes=_notes(source, pages[0].id, decoded, cleaned.removed),
+            title=find_agreed(folio.title for folio in folios),
+            date=find_agreed(folio.date for folio in folios),
+        )
+
+
+def find_lines(text: str) -> tuple[TextLine, ...]:
+    """The printed lines of a page; none where it is blank.
+
+    Args:
+        text: A page's cleaned text, its line ends all "\\n". White space at a line's ends becomes its indent or nothing.
+    """
+    lines: list[TextLine] = []
+    blank_before = True
+    for number, raw in enumerate(text.split("\n"), start=1):
+        printed = raw.strip()
+        if printed:
+            margin = raw[: len(raw) - len(raw.lstrip())]
+            indent = sum(1.0 if space in _WHOLE_EM_SPACES else 0.5 for space in margin)
+            lines.append(TextLine(printed, number, indent, tight=not blank_before))
+        blank_before = not printed
+    return tuple(lines)
+
+
+def _notes(source: str, page: str, decoded: Decoded, removed: Removed) -> tuple[Note, ...]:
+    """What a reader should know about how the text was come by."""
+    notes: list[Note] = []
+    name = PurePath(source).name or source
+    if decoded.doubtful:
+        encoding = _SHOWN_ENCODINGS.get(decoded.encoding, decoded.encoding)
+        if decoded.invalid:
+            chinese = f"按 {encoding} 解码，有 {decoded.invalid} 处无法解码"
+            english = f"read as {encoding}, {decoded.invalid} places could not be decoded"
+        else:
+            chinese, english = f"编码推定为 {encoding}", f"the encoding is taken to be {encoding}; --encoding names another"
+        notes.append(Note("encoding-doubtful", f"{name}：{chinese} · {english}", page))
+    if removed.total:
+        classes = (
+            (removed.escapes, "转义序列", "escape sequences"),
+            (removed.controls, "控制字符", "control characters"),
+            (removed.bidi, "双向控制符", "bidi controls"),
+            (removed.invisible, "不可见字符", "invisible characters"),
+            (removed.surrogates, "残缺字符", "broken characters"),
+        )
+        found = [(count, chinese, english) for count, chinese, english in classes if count]
+        chinese = "、".join(f"{count} 个{word}" for count, word, _ in found)
+        english = ", ".join(f"{count} {word}" for count, _, word in found)
+        notes.append(Note("characters-removed", f"{name}：已清除{chinese} · taken out: {english}", page))
+    return tuple(notes)
