@@ -67,6 +67,7 @@ _CONTROLS: Final = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _UTF_16_SHARE: Final = 0.95
 """Share of plain characters that makes UTF-16 without its mark credible."""
 
+
 @dataclass(frozen=True, slots=True)
 class Decoded:
     """Text and how it was come by."""

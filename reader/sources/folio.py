@@ -47,7 +47,9 @@ _LUNAR: Final = (
     f"{_SPACE}[闰閏]?[正元冬腊臘{_DIGIT}]{{1,3}}月[初大小{_DIGIT}]{{1,4}}日?"
 )
 _NUMBER: Final = f"(?:[总總]?第{_SPACE}|[总總])[{_DIGIT}百千万萬]{{1,9}}{_SPACE}[期号號张張]"
-_PAGE: Final = f"第{_SPACE}[A-Z]?[{_DIGIT}]{{1,3}}{_SPACE}版|(?<![A-Za-z{HAN}0-9０-９])[A-Z]?[{_DIGIT}]{{1,3}}{_SPACE}版(?!面)"
+_PAGE: Final = (
+    f"第{_SPACE}[A-Z]?[{_DIGIT}]{{1,3}}{_SPACE}版|(?<![A-Za-z{HAN}0-9０-９])[A-Z]?[{_DIGIT}]{{1,3}}{_SPACE}版(?!面)"
+)
 
 _MARKS: Final = re.compile(
     f"(?P<count>{_COUNT})|(?P<date>{_DATE})|(?P<weekday>{_WEEKDAY})|(?P<lunar>{_LUNAR})|(?P<number>{_NUMBER})|(?P<page>{_PAGE})"
@@ -69,10 +71,7 @@ _NOT_A_NAME: Final = re.compile(
 """Other things that end in 报; checked only against `_SHORT_NAME`."""
 
 _USUAL_SECTIONS: Final = frozenset(
-    "要闻 综合 综合新闻 本地 本地新闻 时事 时政 时评 国内 国际 国内新闻 国际新闻 经济 社会 民生 文化 体育 副刊 专版 专题 专刊 "
-    "广告 新闻 教育 健康 法治 评论 理论 文艺 娱乐 财经 科技 读者 生活 特别报道 公告 天下 "
-    "要聞 綜合 綜合新聞 本地新聞 時事 國內 國際 國內新聞 國際新聞 經濟 社會 文化 體育 專版 專題 專刊 廣告 新聞 評論 理論 文藝 娛樂 "
-    "財經 讀者 生活 地方 地方新聞".split()
+    ["要闻", "综合", "综合新闻", "本地", "本地新闻", "时事", "时政", "时评", "国内", "国际", "国内新闻", "国际新闻", "经济", "社会", "民生", "文化", "体育", "副刊", "专版", "专题", "专刊", "广告", "新闻", "教育", "健康", "法治", "评论", "理论", "文艺", "娱乐", "财经", "科技", "读者", "生活", "特别报道", "公告", "天下", "要聞", "綜合", "綜合新聞", "本地新聞", "時事", "國內", "國際", "國內新聞", "國際新聞", "經濟", "社會", "文化", "體育", "專版", "專題", "專刊", "廣告", "新聞", "評論", "理論", "文藝", "娛樂", "財經", "讀者", "生活", "地方", "地方新聞"]
 )
 
 _SPACED_OUT: Final = re.compile(f"(?<![{HAN}])[{HAN}](?:[ \u3000]+[{HAN}](?![{HAN}]))+")
@@ -141,7 +140,9 @@ def _counts(line: _FolioLine, candidates: Sequence[_FolioLine]) -> bool:
     if line.place < _EDGE_LINES:
         return _Mark.OTHER not in line.marks
     return any(
-        0 < abs(other.place - line.place) <= _NEIGHBOURS and other.marks != line.marks and len(other.marks | line.marks) > 1
+        0 < abs(other.place - line.place) <= _NEIGHBOURS
+        and other.marks != line.marks
+        and len(other.marks | line.marks) > 1
         for other in candidates
     )
 

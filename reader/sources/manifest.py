@@ -1,13 +1,13 @@
 """`issue.toml`: what a person says about an issue.
 
-    title = "青川日报"
-    date = 2024-03-05
-    direction = "horizontal"          # or "vertical"; optional
+title = "青川日报"
+date = 2024-03-05
+direction = "horizontal"          # or "vertical"; optional
 
-    [[pages]]
-    file = "01.txt"
-    label = "01"
-    section = "要闻"
+[[pages]]
+file = "01.txt"
+label = "01"
+section = "要闻"
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
@@ -25,7 +26,9 @@ _DATE: Final = re.compile(
     r"|(?<!\d)(?P<mixed_year>\d{4})-?(?P<mixed_month>\d{2})/(?P<mixed_day>\d{2})(?!\d)"
     r"|(?<!\d)(?P<half_year>\d{4})/(?P<half_month>\d{2})-?(?P<half_day>\d{2})(?!\d)"
 )
-_WRITTEN_DATE: Final = re.compile(r"[0-9〇零○一二三四五六七八九]{4}年[^年月/]{1,3}月[^月日/]{1,3}[日号號]|(?:中[华華])?民[国國][^年/]{1,5}年[^年月/]{1,3}月[^月日/]{1,3}[日号號]")
+_WRITTEN_DATE: Final = re.compile(
+    r"[0-9〇零○一二三四五六七八九]{4}年[^年月/]{1,3}月[^月日/]{1,3}[日号號]|(?:中[华華])?民[国國][^年/]{1,5}年[^年月/]{1,3}月[^月日/]{1,3}[日号號]"
+)
 
 _PAPER: Final = re.compile(f"[{HAN}]{{1,10}}(?:[报報]|周刊|週刊|新[闻聞])")
 """A newspaper's name as a file's or folder's name has it."""
@@ -56,6 +59,7 @@ def parse_page_name(path: PurePath) -> Named:
     Args:
         path: The file's path, as full as it is known.
     """
+    path = PurePath(nfc(str(path)))
     stem = _stem(path.name)
     own_date, rest = _cut_date(stem)
     title, rest = _cut_title(rest)
@@ -75,10 +79,15 @@ def parse_page_name(path: PurePath) -> Named:
 
 def parse_issue_name(path: PurePath) -> Named:
     """What the path of an issue's folder says about its title and date; the nearest folder that says it counts."""
-    parts = [part for part in path.parts if part != path.anchor][-_DEPTH:]
+    parts = [nfc(part) for part in path.parts if part != path.anchor][-_DEPTH:]
     title = next((title for part in reversed(parts) if (title := _cut_title(_cut_date(part)[1])[0])), None)
     day = next((day for part in reversed(parts) if (day := _cut_date(part)[0])), None)
     return Named(title, day or _find_date("/".join(parts)))
+
+
+def nfc(name: str) -> str:
+    """A file's name as people compare it; some systems keep names decomposed."""
+    return unicodedata.normalize("NFC", name)
 
 
 def natural_key(name: str) -> tuple[tuple[int, int, str], ...]:
@@ -90,7 +99,9 @@ def natural_key(name: str) -> tuple[tuple[int, int, str], ...]:
     name = _CHINESE_NUMBER.sub(lambda found: f"第{parse_numeral(found[1]) or 0}", name)
     pieces = re.split(r"(\d+)", name.casefold())
     # Digits sort before words, and the name itself settles what is else equal (01 and 1).
-    key = [(0, int(piece[:_LONGEST_NUMBER]), "") if piece[:1].isdecimal() else (1, 0, piece) for piece in pieces if piece]
+    key = [
+        (0, int(piece[:_LONGEST_NUMBER]), "") if piece[:1].isdecimal() else (1, 0, piece) for piece in pieces if piece
+    ]
     return (*key, (2, 0, name))
 
 

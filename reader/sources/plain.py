@@ -90,7 +90,10 @@ def _notes(source: str, page: str, decoded: Decoded, removed: Removed) -> tuple[
             chinese = f"按 {encoding} 解码，有 {decoded.invalid} 处无法解码"
             english = f"read as {encoding}, {decoded.invalid} places could not be decoded"
         else:
-            chinese, english = f"编码推定为 {encoding}", f"the encoding is taken to be {encoding}; --encoding names another"
+            chinese, english = (
+                f"编码推定为 {encoding}",
+                f"the encoding is taken to be {encoding}; --encoding names another",
+            )
         notes.append(Note("encoding-doubtful", f"{name}：{chinese} · {english}", page))
     if removed.total:
         classes = (

@@ -1,0 +1,195 @@
+"""Files and folders, and what to tell when the system does not give them."""
+
+from __future__ import annotations
+
+import os
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from reader.errors import EmptySourceError, MissingSourceError, NotTextError, SourceError, UnreadableSourceError
+from reader.hanzi.harmless import make_harmless
+from reader.sources.manifest import MANIFEST_NAME
+from reader.sources.naming import natural_key
+from reader.sources.signatures import HEAD_BYTES, find_signature
+
+LARGEST_FILE: Final = 256 << 20
+"""Bytes; a century of a daily's text is smaller, and a film by mistake is not."""
+
+_NO_PAGES: Final = frozenset(
+    [".json", ".jsonl", ".csv", ".tsv", ".toml", ".yaml", ".yml", ".ini", ".cfg", ".log", ".xml", ".html", ".htm", ".xhtml", ".css", ".js", ".py", ".sh", ".bat", ".tex", ".bib", ".sql", ".md5", ".sha1", ".sha256", ".url", ".lnk", ".pdf", ".zip", ".gz", ".7z", ".rar", ".tar", ".jpg", ".jpeg", ".png", ".gif", ".tif", ".tiff", ".jp2", ".bmp", ".webp", ".svg", ".mp3", ".mp4", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".epub", ".db", ".sqlite"]
+)
+"""Suffixes of what lies beside pages of text and is not one, even where it is text."""
+
+_NO_PAGE_NAMES: Final = ("readme", "license", "licence", "copying", "changelog", "authors", "sources")
+"""Beginnings of the names of files about a collection."""
+
+_SILENT: Final = frozenset({MANIFEST_NAME, "thumbs.db", "desktop.ini"})
+"""Files that nobody would look for among the pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What a folder holds."""
+
+    pages: tuple[Path, ...]
+    """Files that may be pages, in natural order."""
+    skipped: tuple[str, ...]
+    """Names of the files that are no pages."""
+    folders: tuple[Path, ...]
+    """Folders in it, in natural order."""
+
+
+def is_folder(path: Path) -> bool:
+    """Whether there is a folder of that name.
+
+    Raises:
+        SourceError: The system will not say.
+    """
+    try:
+        return path.is_dir()
+    except (OSError, ValueError) as error:
+        raise explain(path, error) from error
+
+
+def read_file(path: Path) -> bytes:
+    """A regular file's content.
+
+    Raises:
+        MissingSourceError: There is no such file.
+        UnreadableSourceError: It is no regular file, too large, or the system refuses it.
+    """
+    name = show_name(path)
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise UnreadableSourceError(
+                name, "this is neither a file nor a folder; to read a pipe, send it to standard input and open -"
+            )
+        if status.st_size > LARGEST_FILE:
+            raise UnreadableSourceError(
+                name, f"this file is larger than {LARGEST_FILE >> 20} MiB; split it into a folder of pages"
+            )
+        return path.read_bytes()
+    except (OSError, ValueError) as error:
+        raise explain(path, error) from error
+
+
+def read_stream(stream: BinaryIO, name: str) -> bytes:
+    """All that standard input holds.
+
+    Raises:
+        UnreadableSourceError: It holds too much or cannot be read.
+    """
+    try:
+        data = stream.read(LARGEST_FILE + 1)
+    except (OSError, ValueError) as error:
+        raise UnreadableSourceError(name, "standard input cannot be read; name a file instead") from error
+    if len(data) > LARGEST_FILE:
+        raise UnreadableSourceError(
+            name, f"standard input holds more than {LARGEST_FILE >> 20} MiB; split it into files"
+        )
+    return data
+
+
+def read_listing(folder: Path) -> Listing:
+    """What a folder holds; hidden files are as if they were not there.
+
+    Raises:
+        UnreadableSourceError: The system refuses to list it.
+    """
+    pages: list[Path] = []
+    skipped: list[str] = []
+    folders: list[Path] = []
+    try:
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                lower = entry.name.lower()
+                if lower.startswith(".") or lower in _SILENT:
+                    continue
+                if entry.is_dir():
+                    folders.append(folder / entry.name)
+                elif not entry.is_file() or _is_no_page(lower):
+                    skipped.append(entry.name)
+                else:
+                    pages.append(folder / entry.name)
+    except (OSError, ValueError) as error:
+        raise explain(folder, error) from error
+    return Listing(
+        tuple(sorted(pages, key=lambda path: natural_key(path.name))),
+        tuple(sorted(skipped, key=natural_key)),
+        tuple(sorted(folders, key=lambda path: natural_key(path.name))),
+    )
+
+
+def read_page_file(path: Path) -> bytes:
+    """A file of a folder, unless its beginning already shows that it is no page.
+
+    Raises:
+        NotTextError: It begins as a picture, a program, … does; the rest has not been read.
+        SourceError: It cannot be read.
+    """
+    try:
+        with path.open("rb") as file:
+            signature = find_signature(file.read(HEAD_BYTES))
+    except (OSError, ValueError) as error:
+        raise explain(path, error) from error
+    if signature is not None:
+        raise NotTextError(show_name(path), f"this seems to be {signature.name}")
+    return read_file(path)
+
+
+def has_pages(folder: Path) -> bool:
+    """Whether a folder holds files that may be pages."""
+    try:
+        return bool(read_listing(folder).pages)
+    except SourceError:
+        return False
+
+
+def explain(path: Path, error: Exception) -> SourceError:
+    """The system's error as one of ours."""
+    name = show_name(path)
+    if isinstance(error, FileNotFoundError | NotADirectoryError) or not isinstance(error, OSError):
+        # ValueError: a name that no file can have, such as one with a NUL.
+        return MissingSourceError(name, "no such file or folder; check the path")
+    if isinstance(error, PermissionError):
+        return UnreadableSourceError(name, "permission denied; ask for the right to read it, or copy it elsewhere")
+    return UnreadableSourceError(name, f"it cannot be read ({error.strerror or type(error).__name__}); check the path")
+
+
+def raise_for_empty(folder: Path, listing: Listing) -> None:
+    """Tell why a folder cannot be opened, where it holds no pages of its own.
+
+    Raises:
+        EmptySourceError: It holds none; the message names the folders in it that do.
+    """
+    if listing.pages:
+        return
+    name = show_name(folder)
+    issues = [show_name(inner.name) for inner in listing.folders[:_LOOKED_INTO] if has_pages(inner)]
+    if issues:
+        shown = ", ".join(issues[:_NAMED]) + (", …" if len(issues) > _NAMED else "")
+        raise EmptySourceError(name, f"this folder holds no pages but folders of pages; open one of them: {shown}")
+    if listing.folders:
+        raise EmptySourceError(
+            name, "this folder holds no pages, only folders; open the one with an issue's .txt files"
+        )
+    raise EmptySourceError(name, "this folder holds no pages; open a folder of .txt files or one file")
+
+
+_NAMED: Final = 3
+"""Folders that a message names as examples."""
+
+_LOOKED_INTO: Final = 50
+"""Folders looked into for the sake of a message."""
+
+
+def show_name(path: Path | str) -> str:
+    """A path as it may stand in a message."""
+    return make_harmless(str(path))
+
+
+def _is_no_page(name: str) -> bool:
+    return Path(name).suffix in _NO_PAGES or name.startswith(_NO_PAGE_NAMES)
