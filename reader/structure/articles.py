@@ -5,22 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from reader.model import (
-    Article,
-    ArticleKind,
-    Furniture,
-    Note,
-    Page,
-    Part,
-    PartKind,
-)
+from reader.model import Article, ArticleKind, Furniture, FurnitureKind, Note, Page, Part, PartKind
 from reader.structure.account import find_unplaced
+from reader.structure.building import build_article
 from reader.structure.classes import judge_all
-from reader.structure.elements import Element, ElementKind, find_elements
-from reader.structure.lines import cut_run, measure
+from reader.structure.elements import Element, find_elements
+from reader.structure.headings import Assigned, assign_headings
+from reader.structure.lines import Strip, measure
+from reader.structure.matching import Matcher
 from reader.structure.paragraphs import find_manner
 from reader.structure.parts import make_furniture, make_part
-from reader.structure.patterns import DATELINE
+from reader.structure.settings import SETTINGS, Settings
+from reader.structure.units import Layout, find_layout, settle_bylines
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,54 +31,101 @@ class Structure:
 
 def find_articles(pages: Sequence[Page]) -> Structure:
     """The articles of an issue: page by page, each in the newspaper's order."""
-    found = [find_page_articles(page) for page in pages]
-    articles = [article for structure in found for article in structure.articles]
-    return Structure(
-        tuple(replace(article, id=f"a{number}") for number, article in enumerate(articles, 1)),
-        tuple(piece for structure in found for piece in structure.furniture),
-        tuple(note for structure in found for note in structure.notes),
-    )
+    return join_pages([find_page_articles(page) for page in pages])
 
 
-def find_page_articles(page: Page) -> Structure:
+def join_pages(found: Sequence[Structure]) -> Structure:
+    """One structure from those of single pages: ids run through."""
+    articles: list[Article] = []
+    notes: list[Note] = []
+    for structure in found:
+        ids = {article.id: f"a{len(articles) + at}" for at, article in enumerate(structure.articles, 1)}
+        articles.extend(replace(article, id=ids[article.id]) for article in structure.articles)
+        notes.extend(
+            replace(note, article=ids.get(note.article, note.article)) if note.article else note
+            for note in structure.notes
+        )
+    furniture = tuple(piece for structure in found for piece in structure.furniture)
+    return Structure(tuple(articles), furniture, tuple(notes))
+
+
+def find_page_articles(page: Page, settings: Settings = SETTINGS) -> Structure:
     """The articles of one page; their ids count from a1 on this page."""
     strips = measure(page)
-    judged = judge_all(strips)
-    manner = find_manner([piece.strip for piece in judged])
-    elements, loose = find_elements(judged, manner)
-    articles: list[Article] = []
-    group: list[Element] = []
-    for element in elements:
-        heading = element.kind in (ElementKind.DISPLAY, ElementKind.LABEL)
-        if heading and any(e.kind is ElementKind.PARAGRAPH for e in group):
-            articles.append(_make_article(page, group, len(articles) + 1))
-            group = []
-        group.append(element)
-    if group:
-        articles.append(_make_article(page, group, len(articles) + 1))
+    judged = judge_all(strips, settings)
+    manner = find_manner([piece.strip for piece in judged], settings)
+    elements, loose = find_elements(judged, manner, settings)
+    elements = settle_bylines(elements)
     furniture = [make_furniture(piece.kind, piece.strips) for piece in loose]
-    furniture.extend(find_unplaced(page, articles, furniture))
-    return Structure(tuple(articles), tuple(furniture), ())
+    layout = find_layout(elements, settings)
+    notes: list[Note] = []
+    if not layout.units:
+        articles = [_make_plain_article(page, elements)] if elements else []
+        if elements:
+            notes.append(
+                Note(
+                    "page-not-prose",
+                    "本版未见成段文字，按原行显示 · no prose was found on this page; its lines are shown as they are",
+                    page.id,
+                )
+            )
+        return _finish(page, articles, furniture, notes)
+    matcher = Matcher([unit.plain for unit in layout.units], settings)
+    assigned = assign_headings(layout, matcher, settings)
+    labels, free = _assign_labels(layout, assigned, matcher, settings)
+    furniture.extend(make_furniture(FurnitureKind.OTHER, label.strips) for label in free)
+    for line in assigned.rest:
+        piece = make_furniture(FurnitureKind.OTHER, line.strips)
+        furniture.append(piece)
+        notes.append(
+            Note("headline-without-body", f"标题未找到正文：{piece.text} · no body was found for this heading", page.id)
+        )
+    places = {id(element): at for at, element in enumerate(elements)}
+    drafts: list[tuple[int, Article]] = []
+    for number, unit in enumerate(layout.units):
+        heading = assigned.headings[number].lines
+        article, marks = build_article(unit, heading, labels[number], settings)
+        furniture.extend(marks)
+        drafts.append((places[id(heading[0])] if heading else unit.at, article))
+    drafts.sort(key=lambda draft: draft[0])
+    return _finish(page, [article for _, article in drafts], furniture, notes)
 
 
-_PART_KINDS = {
-    ElementKind.DISPLAY: PartKind.HEADLINE,
-    ElementKind.LABEL: PartKind.LABEL,
-    ElementKind.BYLINE: PartKind.BYLINE,
-    ElementKind.CREDIT: PartKind.CREDIT,
-}
+def _assign_labels(
+    layout: Layout, assigned: Assigned, matcher: Matcher, settings: Settings
+) -> tuple[list[list[Element]], list[Element]]:
+    """Labels of each unit, and those of the page as a whole."""
+    labels: list[list[Element]] = [[] for _ in layout.units]
+    free: list[Element] = []
+    for at, label in layout.labels:
+        owner = _find_labelled(at, label, layout, matcher, settings)
+        (free if owner is None else labels[owner]).append(label)
+    return labels, free
 
 
-def _make_article(page: Page, elements: list[Element], number: int) -> Article:
-    parts: list[Part] = []
-    for element in elements:
-        if element.kind is ElementKind.PARAGRAPH:
-            match = DATELINE.match(element.plain)
-            end = match.end() if match else 0
-            if end and (lead := cut_run(element.strips, 0, end)):
-                parts.append(make_part(PartKind.DATELINE, lead))
-            if rest := cut_run(element.strips, end, len(element.text)):
-                parts.append(make_part(PartKind.PARAGRAPH, rest))
-        else:
-            parts.append(make_part(_PART_KINDS[element.kind], element.strips))
-    return Article(f"a{number}", page.id, ArticleKind.ARTICLE, tuple(parts))
+def _find_labelled(at: int, label: Element, layout: Layout, matcher: Matcher, settings: Settings) -> int | None:
+    for run in layout.runs:
+        if run.after is not None and at + 1 == run.at:
+            return run.after
+    for number, unit in enumerate(layout.units):
+        if unit.at == at + 1:
+            return number
+    scores = matcher.score(label.plain)
+    order = sorted(range(len(scores)), key=lambda unit: -scores[unit])
+    best = order[0]
+    second = scores[order[1]] if len(order) > 1 else 0.0
+    clear = scores[best] >= settings.label_score and scores[best] >= settings.label_margin * second
+    return best if clear else None
+
+
+def _make_plain_article(page: Page, elements: Sequence[Element]) -> Article:
+    """All lines of a page without prose, as they are."""
+    strips: list[Strip] = [strip for element in elements for strip in element.strips]
+    parts: tuple[Part, ...] = tuple(make_part(PartKind.TABLE, (strip,)) for strip in strips)
+    return Article("", page.id, ArticleKind.OTHER, parts)
+
+
+def _finish(page: Page, articles: Sequence[Article], furniture: list[Furniture], notes: Sequence[Note]) -> Structure:
+    numbered = tuple(replace(article, id=f"a{number}") for number, article in enumerate(articles, 1))
+    furniture.extend(find_unplaced(page, numbered, furniture))
+    return Structure(numbered, tuple(furniture), tuple(notes))

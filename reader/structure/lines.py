@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from reader.hanzi.characters import em_width
+from reader.hanzi.fold import fold
 from reader.model import LineSpan, Page
 
 _KEPT_PUNCTUATION = {
@@ -124,7 +125,8 @@ class Strip:
 @lru_cache(maxsize=1)
 def _plain_table() -> dict[int, str]:
     """Folds Han, letters and digits as the search does, and punctuation more gently; built once, in a few ms."""
-    table: dict[int, str] = {}
+    source = "".join(map(chr, (*range(0x2E80, 0x2FE0), *range(0x3400, 0xA000), *range(0xF900, 0xFB00))))
+    table = {ord(a): b for a, b in zip(source, fold(source), strict=True) if a != b}
     for first, last, base in (("０", "９", "0"), ("Ａ", "Ｚ", "A"), ("ａ", "ｚ", "a")):
         table.update({cp: chr(ord(base) + cp - ord(first)) for cp in range(ord(first), ord(last) + 1)})
     table.update({ord(a): b for a, b in _KEPT_PUNCTUATION.items()})

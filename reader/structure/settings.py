@@ -79,6 +79,67 @@ class Settings:
     printed_display: float = 1.0
     """A headline is rarely indented as a paragraph is; centred ones are."""
 
+    # --- words of headings and bodies (notes 5.3) ---
+    gram_shares: tuple[tuple[int, float], ...] = ((2, 0.7), (1, 0.3))
+    """Size of the grams and what share of the score they give."""
+    saturation: float = 1.2
+    """BM25's k1: a word met often tells little more than one met twice."""
+    length_weight: float = 0.5
+    """BM25's b: half of the usual correction for length, because headlines name what long bodies begin with."""
+    lead_characters: int = 200
+    """The first lines of a news story hold what its headline says."""
+    lead_boost: float = 1.3
+    least_weight: float = 0.05
+    """A gram that all bodies have still tells a heading from noise."""
+
+    # --- bodies (notes 5.2) ---
+    photo_lines: int = 14
+    """A photo story is short; longer text with a picture is a report."""
+    long_run: int = 4
+    """More display lines than one heading has (kicker, headline, subheadline)."""
+    run_base: float = 0.6
+    """Display lines between two paragraphs: slightly more often the next heading than a crosshead."""
+    run_lines: float = 0.8
+    run_kicker: float = 2.0
+    run_wide: float = 14.0
+    """Crossheads fit one column; headlines are wider."""
+    run_marked: float = 1.6
+    """On a page whose articles open with bylines or datelines, what has neither is a crosshead."""
+    run_apart: float = 2.0
+    """So is a display line within a body when the headings stand elsewhere."""
+    run_cohesion: float = 10.0
+    cohesion_usual: float = 0.08
+    """Cosine of the bigrams of neighbouring paragraphs of different articles: below this they hardly share words."""
+    misplaced_share: float = 0.2
+    """So many bodies may lack a heading on a page where headings stand before their bodies."""
+
+    # --- headings apart from their bodies (notes 5.4) ---
+    beam: int = 60
+    widest_gain: float = 1.3
+    """Long lines count more than short ones, up to this."""
+    least_gain: float = 0.08
+    """A heading must have some word of its body."""
+    unlabelled: float = 0.05
+    next_line: float = 0.5
+    """The line directly before a body is likely its own."""
+    next_crowded: float = 0.25
+    near_line: float = 0.2
+    third_line: float = 0.15
+    """Headings of three lines are rarer, of four rare."""
+    later_line: float = 0.6
+    kicker_inside: float = 0.3
+    """A kicker opens a heading."""
+    deck_inside: float = 0.3
+    """A line with a dash in front never opens one."""
+
+    kicker_wider: float = 1.15
+    """A first line so much wider than the second is set smaller: a kicker."""
+    deck_wider: float = 1.3
+    """A second line so much wider than the first is a subheadline."""
+    label_score: float = 0.3
+    label_margin: float = 1.15
+    """A label belongs to the body that has its words, if no other has nearly as many."""
+
     # --- widths of lines by class ---
     furniture_limit: float = 40.0
     """Imprint and folio lines are short; longer ones are prose that quotes a number."""

@@ -1,0 +1,132 @@
+"""Articles from bodies and their headings: every element becomes parts, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from reader.model import Article, ArticleKind, Furniture, FurnitureKind, Jump, Part, PartKind
+from reader.structure import patterns
+from reader.structure.bylines import make_authors, parse_byline, parse_names
+from reader.structure.elements import Element, ElementKind
+from reader.structure.leads import Cut, CutKind, find_cuts
+from reader.structure.lines import Strip, cut_run
+from reader.structure.parts import make_furniture, make_part
+from reader.structure.settings import SETTINGS, Settings
+from reader.structure.units import Unit
+
+
+@dataclass(slots=True)
+class _Draft:
+    """An article being written."""
+
+    heading: list[Part] = field(default_factory=list)
+    bylines: list[Part] = field(default_factory=list)
+    datelines: list[Part] = field(default_factory=list)
+    body: list[Part] = field(default_factory=list)
+    authors: list[tuple[str | None, str]] = field(default_factory=list)
+    furniture: list[Furniture] = field(default_factory=list)
+    jump_to: str | None = None
+    jump_from: str | None = None
+
+
+def split_heading(lines: Sequence[Element], settings: Settings = SETTINGS) -> tuple[tuple[PartKind, Element], ...]:
+    """Kicker, headline and subheadline among the display lines of one article, in order."""
+    kinds = _find_heading_kinds([line.plain for line in lines], [line.strips[0].width for line in lines], settings)
+    return tuple(zip(kinds, lines, strict=True))
+
+
+def _find_heading_kinds(plains: Sequence[str], widths: Sequence[float], settings: Settings) -> list[PartKind]:
+    count = len(plains)
+    deck = next((i for i in range(1, count) if patterns.SUBHEAD_CUE.match(plains[i])), count)
+    first = 0
+    cue = next((i for i in range(deck - 1) if patterns.KICKER_CUE.search(plains[i])), None)
+    if cue is not None:
+        first = cue + 1
+    elif deck > 1 and (deck > 2 or widths[0] >= settings.kicker_wider * widths[1]):
+        first = 1
+    headline_end = min(deck, first + 1)
+    if deck == count and cue is None and count == 2 and first == 0 and widths[1] <= settings.deck_wider * widths[0]:
+        headline_end = 2
+    return [
+        PartKind.KICKER if i < first else PartKind.HEADLINE if i < headline_end else PartKind.SUBHEADLINE
+        for i in range(count)
+    ]
+
+
+def build_article(
+    unit: Unit, heading: Sequence[Element], labels: Sequence[Element], settings: Settings = SETTINGS
+) -> tuple[Article, tuple[Furniture, ...]]:
+    """One article without its id, and the marks that were set around its bylines."""
+    draft = _Draft()
+    draft.heading.extend(make_part(PartKind.LABEL, label.strips) for label in labels)
+    draft.heading.extend(make_part(kind, line.strips) for kind, line in split_heading(heading, settings))
+    for element in unit.body:
+        _add_element(draft, unit, element)
+    parts = (*draft.heading, *draft.bylines, *draft.datelines, *draft.body)
+    jump = Jump(draft.jump_to, draft.jump_from) if draft.jump_to or draft.jump_from else None
+    kind = ArticleKind.PHOTO if unit.photo else ArticleKind.ARTICLE
+    page = parts[0].page
+    article = Article("", page, kind, parts, make_authors(tuple(draft.authors)), jump)
+    return article, tuple(draft.furniture)
+
+
+def _add_element(draft: _Draft, unit: Unit, element: Element) -> None:
+    if element.kind is ElementKind.PARAGRAPH:
+        for cut in find_cuts(element.plain):
+            if strips := cut_run(element.strips, cut.start, cut.end):
+                _add_cut(draft, unit, cut, strips)
+    elif element.kind is ElementKind.BYLINE:
+        _add_byline(draft, element.strips)
+    elif element.kind is ElementKind.CREDIT:
+        draft.body.append(make_part(PartKind.CREDIT, element.strips))
+    else:
+        draft.body.append(make_part(PartKind.CROSSHEAD, element.strips))
+
+
+def _add_cut(draft: _Draft, unit: Unit, cut: Cut, strips: tuple[Strip, ...]) -> None:
+    if cut.kind is CutKind.TEXT:
+        kind = PartKind.CAPTION if unit.photo else PartKind.PARAGRAPH
+        draft.body.append(make_part(kind, strips))
+    elif cut.kind is CutKind.BYLINE:
+        _add_byline(draft, strips)
+    elif cut.kind is CutKind.DATELINE:
+        _add_dateline(draft, strips)
+    elif cut.kind is CutKind.BRACKET:
+        draft.furniture.append(make_furniture(FurnitureKind.OTHER, strips))
+    else:
+        furniture = make_furniture(FurnitureKind.JUMP, strips)
+        draft.furniture.append(furniture)
+        if cut.kind is CutKind.JUMP_TO:
+            draft.jump_to = furniture.text
+        else:
+            draft.jump_from = furniture.text
+
+
+def _add_byline(draft: _Draft, strips: tuple[Strip, ...]) -> None:
+    part = make_part(PartKind.BYLINE, strips)
+    # At the head it belongs to the heading; a signature stays where it is printed.
+    (draft.body if draft.body else draft.bylines).append(part)
+    draft.authors.extend(read_authors(strips))
+
+
+def _add_dateline(draft: _Draft, strips: tuple[Strip, ...]) -> None:
+    part = make_part(PartKind.DATELINE, strips)
+    (draft.body if draft.body else draft.datelines).append(part)
+
+
+def read_authors(strips: Sequence[Strip]) -> tuple[tuple[str | None, str], ...]:
+    """Roles and names in a byline, in the source's characters."""
+    text = "".join(strip.text for strip in strips)
+    plain = "".join(strip.plain for strip in strips)
+    inner = plain.strip("([【)]】 ")
+    pairs = parse_byline(inner) or parse_names(inner) or ()
+    return tuple(
+        (_find_source(text, plain, role) if role else None, _find_source(text, plain, name)) for role, name in pairs
+    )
+
+
+def _find_source(text: str, plain: str, word: str) -> str:
+    """The source's characters for a word that was read in the plain form."""
+    at = plain.find(word)
+    return text[at : at + len(word)] if at >= 0 else word
