@@ -41,8 +41,16 @@ def describe_issue(
         "pages": [_describe_page(page, write) for page in issue.pages],
         "articles": [_describe_article(article, write) for article in chosen],
         "furniture": [_describe_furniture(piece, write) for piece in issue.furniture],
-        "notes": [_describe_note(note) for note in issue.notes],
+        "notes": describe_notes(issue.notes),
     }
+
+
+def describe_notes(notes: Sequence[Note]) -> list[JsonObject]:
+    """The notes of an issue as values that JSON knows."""
+    return [
+        {"code": note.code, "message": make_harmless(note.message), "page": note.page, "article": note.article}
+        for note in notes
+    ]
 
 
 def format_json(value: JsonObject) -> str:
@@ -88,10 +96,6 @@ def _describe_jump(jump: Jump, write: Transform) -> JsonObject:
 
 def _describe_furniture(piece: Furniture, write: Transform) -> JsonObject:
     return {"page": piece.page, "kind": piece.kind.value, "text": write(piece.text)}
-
-
-def _describe_note(note: Note) -> JsonObject:
-    return {"code": note.code, "message": make_harmless(note.message), "page": note.page, "article": note.article}
 
 
 def _write_if_any(text: str | None, write: Transform) -> str | None:

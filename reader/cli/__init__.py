@@ -1,0 +1,50 @@
+"""The command line: arguments in, text and exit codes out.
+
+Exit codes are those of grep: 0 done or found, 1 nothing found, 2 an error. An error is one line on standard error.
+"""
+
+from __future__ import annotations
+
+import errno
+import sys
+from collections.abc import Sequence
+from typing import Final, NoReturn
+
+import click
+
+from reader.cli.commands import program
+from reader.cli.terminal import prepare_streams, report
+from reader.errors import ReaderError
+
+FAILED: Final = 2
+INTERRUPTED: Final = 130
+"""128 and the number of SIGINT, as shells have it."""
+
+
+def main(args: Sequence[str] | None = None, prog_name: str = "dubao") -> NoReturn:
+    """Run the program and leave with its exit code.
+
+    Args:
+        args: The arguments; those of the process where None.
+        prog_name: The name that help and completion use.
+    """
+    prepare_streams()
+    sys.exit(_run(args, prog_name))
+
+
+def _run(args: Sequence[str] | None, prog_name: str) -> int:
+    try:
+        code = program.main(args=args, prog_name=prog_name, standalone_mode=False)
+        return int(code or 0)
+    except click.ClickException as error:
+        report(f"{error.format_message()} (dubao --help)")
+    except ReaderError as error:
+        report(str(error))
+    except (click.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    except SystemExit as leaving:
+        # Click leaves like this when the pipe was closed, which is how `| head` says that it has enough.
+        if isinstance(leaving.__context__, OSError) and leaving.__context__.errno == errno.EPIPE:
+            return 0
+        raise
+    return FAILED

@@ -1,0 +1,178 @@
+"""The commands and their arguments. What a command does is imported when it runs, so that help comes at once."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+from click.shell_completion import CompletionItem
+
+from reader import __version__
+from reader.cli.routing import OPEN, OpeningGroup
+from reader.cli.terminal import MEASURE, is_terminal, take_keyboard, terminal_width, write
+
+if TYPE_CHECKING:
+    from reader.model import Issue
+
+EPILOG = """\b
+Examples:
+  dubao page.txt                      read a page
+  dubao 2031-05-12/                   read the pages in a folder as one issue
+  pdftotext -layout a.pdf - | dubao - read what a program writes
+  dubao show page.txt 2 | less        the second article as text
+  dubao show page.txt --json          the whole issue for a program
+  dubao search 新桥 papers/           find a word in all the issues in a folder
+
+\b
+Completion, for bash (also zsh and fish):
+  eval "$(_DUBAO_COMPLETE=bash_source dubao)"
+"""
+
+GREETING = "随附样报 · 打开自己的报纸：dubao 路径 · this is a sample; open your own with: dubao PATH"
+
+
+def _complete_sample(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    from reader.library import find_samples
+
+    return [CompletionItem(sample.name, help=sample.title) for sample in find_samples() if incomplete in sample.name]
+
+
+def _complete_script(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    from reader.cli.scripts import list_choices
+
+    return [CompletionItem(name, help=title) for name, title in list_choices() if name.startswith(incomplete)]
+
+
+_path = click.argument("path", type=click.Path(allow_dash=True))
+_encoding = click.option("--encoding", metavar="NAME", help="The text's encoding; found out where not given.")
+_json = click.option("--json", "as_json", is_flag=True, help="Write JSON.")
+
+
+@click.group(
+    cls=OpeningGroup,
+    epilog=EPILOG,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(__version__, "-V", "--version", message="dubao %(version)s")
+def program() -> None:
+    """读报：在终端里按文章读报纸。 Read digitized Chinese newspapers, by article.
+
+    PATH is a page, a folder of pages, or - for standard input; without one, a sample is opened. Where standard output
+    is no terminal, the text is written to it instead.
+    """
+
+
+@program.command(OPEN, hidden=True)
+@click.argument("path", required=False, type=click.Path(allow_dash=True))
+@_encoding
+@click.option(
+    "--sample",
+    metavar="[NAME]",
+    is_flag=False,
+    flag_value="",
+    shell_complete=_complete_sample,
+    help="Open a newspaper that comes with the program; without a name, list them.",
+)
+def open_command(path: str | None, encoding: str | None, sample: str | None) -> None:
+    """Open an issue on the screen."""
+    from reader.cli.samples import find_sample, format_samples
+
+    if sample is not None and path is not None:
+        raise click.UsageError("either PATH or --sample, not both")
+    if sample == "":
+        write(format_samples())
+        return
+    greeting = GREETING if path is None and sample is None else ""
+    if path is None:
+        path = find_sample(sample)
+    issue = _open_issue(path, encoding)
+    if not is_terminal():
+        from reader.cli.show import format_issue
+
+        write(format_issue(issue, MEASURE))
+        return
+    take_keyboard()
+    from reader.app import run
+
+    run(issue, greeting=greeting)
+
+
+@program.command("list", short_help="列出文章 List the articles of an issue.")
+@_path
+@_encoding
+@_json
+def list_command(path: str, encoding: str | None, as_json: bool) -> None:
+    """列出文章。 List the articles of an issue: id, page, kind, length in characters, headline.
+
+    What is uncertain about them stands below the table.
+    """
+    from reader.cli.listing import describe_listing, format_listing
+    from reader.export.json import format_json
+
+    issue = _open_issue(path, encoding)
+    if as_json:
+        write([format_json(describe_listing(issue))])
+    else:
+        write(format_listing(issue, terminal_width()))
+
+
+@program.command("show", short_help="写出文章 Write an article, or the whole issue, as text.")
+@_path
+@click.argument("article", required=False)
+@click.option(
+    "--width", type=click.IntRange(min=8), metavar="CELLS", help=f"Longest line; {MEASURE} or the terminal's width."
+)
+@click.option(
+    "--script",
+    metavar="NAME",
+    shell_complete=_complete_script,
+    help="original, simplified, traditional, or a standard of OpenCC such as s2tw.",
+)
+@_encoding
+@_json
+def show_command(
+    path: str, article: str | None, width: int | None, script: str | None, encoding: str | None, as_json: bool
+) -> None:
+    """写出文章。 Write an article, or the whole issue, as text.
+
+    ARTICLE is a number or an id: 3 or a3. What is uncertain about it is said on standard error.
+    """
+    from reader.cli.scripts import find_transform
+    from reader.cli.show import choose_articles, format_articles, format_issue, report_notes
+    from reader.export.json import describe_issue, format_json
+
+    issue = _open_issue(path, encoding)
+    articles = choose_articles(issue, article)
+    transform = find_transform(script, issue)
+    measure = width or min(terminal_width() or MEASURE, MEASURE)
+    if as_json:
+        write([format_json(describe_issue(issue, articles=articles, transform=transform))])
+        return
+    report_notes(issue, articles)
+    if article is None:
+        write(format_issue(issue, measure, transform))
+    else:
+        write(format_articles(articles, measure, transform))
+
+
+@program.command("search", short_help="查找 Find a word, whatever its script, case or width.")
+@click.argument("query")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…", type=click.Path(allow_dash=True))
+@_encoding
+@_json
+def search_command(query: str, paths: tuple[str, ...], encoding: str | None, as_json: bool) -> None:
+    """查找。 Find a word or phrase, whatever its script, case or width, across printed line ends.
+
+    One line for every place: file, page, article, part of the article, headline, context. The exit code is 0 where
+    something was found, 1 where nothing was, 2 where a file could not be read.
+    """
+    from reader.cli.search import search_paths
+
+    raise click.exceptions.Exit(search_paths(query, paths, encoding=encoding, as_json=as_json))
+
+
+def _open_issue(path: str, encoding: str | None) -> Issue:
+    from reader.library import open_issue
+
+    return open_issue(path, encoding=encoding, stdin=sys.stdin.buffer if path == "-" else None)

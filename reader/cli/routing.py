@@ -1,0 +1,67 @@
+"""How the first word of the command line is understood: a command, or else something to open."""
+
+from __future__ import annotations
+
+import errno
+import sys
+from typing import Any, Final
+
+import click
+from click.shell_completion import CompletionItem
+
+OPEN: Final = "open"
+"""Name of the command that is meant where none is named; it is not shown."""
+
+
+class OpeningGroup(click.Group):
+    """Commands, and a hidden one that opens what the first word names.
+
+    A file that is called like a command is opened as `./list`.
+    """
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put the hidden command's name in front where no command is named."""
+        own_options = [name for option in self.get_params(ctx) for name in option.opts]
+        words = args[: args.index("--")] if "--" in args else args
+        if not args:
+            # Completion of the first word is to offer the commands.
+            rewritten = [] if ctx.resilient_parsing else [OPEN]
+        elif args[0] in self.commands and args[0] != OPEN:
+            rewritten = args
+        elif asked := [word for word in words if word in own_options]:
+            rewritten = asked
+        else:
+            rewritten = [OPEN, *args]
+        return super().parse_args(ctx, rewritten)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command, and find out here whether the reader of our output has gone."""
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except OSError as error:
+            if sys.platform == "win32" and error.errno == errno.EINVAL:
+                # What Windows says of a closed pipe.
+                raise BrokenPipeError(errno.EPIPE, "closed pipe") from error
+            raise
+        return result
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """Say in the usage line that a path may stand in the place of a command."""
+        return ["[OPTIONS]", "[PATH | COMMAND …]"]
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Show the options of the hidden command with those of the group."""
+        options = [param for param in self.commands[OPEN].params if isinstance(param, click.Option)]
+        records = [option.get_help_record(ctx) for option in [*options, *self.get_params(ctx)]]
+        with formatter.section("Options"):
+            formatter.write_dl([record for record in records if record])
+        self.format_commands(ctx, formatter)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Offer commands, options of both kinds, and files."""
+        items = super().shell_complete(ctx, incomplete)
+        if incomplete.startswith("-"):
+            names = [name for option in self.commands[OPEN].params for name in option.opts]
+            return items + [CompletionItem(name) for name in names if name.startswith(incomplete) and name[0] == "-"]
+        return [*items, CompletionItem(incomplete, type="file")]
