@@ -16,7 +16,7 @@ from reader.structure.matching import Matcher
 from reader.structure.paragraphs import find_manner
 from reader.structure.parts import make_furniture, make_part
 from reader.structure.settings import SETTINGS, Settings
-from reader.structure.units import Layout, find_layout, settle_bylines
+from reader.structure.units import Layout, cut_windows, find_layout, settle_bylines
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,29 +57,29 @@ def find_page_articles(page: Page, settings: Settings = SETTINGS) -> Structure:
     elements, loose = find_elements(judged, manner, settings)
     elements = settle_bylines(elements)
     furniture = [make_furniture(piece.kind, piece.strips) for piece in loose]
-    layout = find_layout(elements, settings)
     notes: list[Note] = []
+    articles: list[Article] = []
+    for window in cut_windows(elements, settings):
+        found = _find_window_articles(page, window, settings)
+        articles.extend(found.articles)
+        furniture.extend(found.furniture)
+        notes.extend(found.notes)
+    return _finish(page, articles, furniture, notes)
+
+
+def _find_window_articles(page: Page, elements: Sequence[Element], settings: Settings) -> Structure:
+    """The articles of a stretch of a page (a page, unless it is very long), without ids."""
+    layout = find_layout(elements, settings)
     if not layout.units:
-        articles = [_make_plain_article(page, elements)] if elements else []
-        if elements:
-            notes.append(
-                Note(
-                    "page-not-prose",
-                    "本版未见成段文字，按原行显示 · no prose was found on this page; its lines are shown as they are",
-                    page.id,
-                )
-            )
-        return _finish(page, articles, furniture, notes)
+        return Structure((_make_plain_article(page, elements),), (), (_note(NOT_PROSE, page),))
     matcher = Matcher([unit.plain for unit in layout.units], settings)
     assigned = assign_headings(layout, matcher, settings)
     labels, free = _assign_labels(layout, assigned, matcher, settings)
-    furniture.extend(make_furniture(FurnitureKind.OTHER, label.strips) for label in free)
+    furniture = [make_furniture(FurnitureKind.OTHER, label.strips) for label in free]
+    notes: list[Note] = []
     for line in assigned.rest:
-        piece = make_furniture(FurnitureKind.OTHER, line.strips)
-        furniture.append(piece)
-        notes.append(
-            Note("headline-without-body", f"标题未找到正文：{piece.text} · no body was found for this heading", page.id)
-        )
+        furniture.append(make_furniture(FurnitureKind.OTHER, line.strips))
+        notes.append(_note(HEADLINE_WITHOUT_BODY, page, furniture[-1].text))
     places = {id(element): at for at, element in enumerate(elements)}
     drafts: list[tuple[int, Article]] = []
     for number, unit in enumerate(layout.units):
@@ -88,7 +88,15 @@ def find_page_articles(page: Page, settings: Settings = SETTINGS) -> Structure:
         furniture.extend(marks)
         drafts.append((places[id(heading[0])] if heading else unit.at, article))
     drafts.sort(key=lambda draft: draft[0])
-    return _finish(page, [article for _, article in drafts], furniture, notes)
+    return Structure(tuple(article for _, article in drafts), tuple(furniture), tuple(notes))
+
+
+NOT_PROSE = ("page-not-prose", "没有成段的正文，按原行显示 · no prose was found here; the lines are shown as printed")
+HEADLINE_WITHOUT_BODY = ("headline-without-body", "标题“{}”未找到正文 · no body was found for this heading")
+
+
+def _note(code: tuple[str, str], page: Page, text: str = "") -> Note:
+    return Note(code[0], code[1].format(text), page.id)
 
 
 def _assign_labels(

@@ -93,7 +93,7 @@ def _measure_gains(
     element: Element, run: DisplayRun, place: int, layout: Layout, matcher: Matcher, settings: Settings
 ) -> list[float]:
     """What each unit would gain by this line."""
-    width = sum(strip.width for strip in element.strips)
+    width: float = sum(strip.width for strip in element.strips)
     weight = min(settings.widest_gain, math.sqrt(width / 10))
     gains = [score * weight for score in matcher.score(element.plain)]
     from_end = len(run.lines) - 1 - place
@@ -139,6 +139,6 @@ def _find_margin(unit: int, scored: Sequence[Sequence[float]]) -> float:
     """Gain of this unit over the best other one, for all lines of its heading."""
     if not scored:
         return 0.0
-    totals = [sum(column) for column in zip(*scored, strict=True)]
+    totals: list[float] = [sum(column) for column in zip(*scored, strict=True)]
     others = [total for index, total in enumerate(totals) if index != unit]
     return totals[unit] - max(others, default=0.0)

@@ -40,7 +40,8 @@ _TAIL_PLAIN = re.compile(r"(?<=[。?!”’])\s*[—□■●◎◇○]+\s*([^,�
 _TAIL_SOURCE = re.compile(
     r"^(?:作者|本文|摘自|选自|原载|转载|来源|据|编辑|执笔|整理|记者|通讯员|特约|译自|本报评论员|本报综合|综合|供稿|未完|待续|完|上|中|下)"
 )
-_FIRST_TEXT = re.compile(r"[\s:]*")
+_TAIL_REACH = 80
+"""Signatures and jumps stand in the last so many characters."""
 
 
 def find_cuts(plain: str) -> tuple[Cut, ...]:
@@ -92,6 +93,7 @@ def _find_head(plain: str, at: int) -> tuple[Cut, ...] | None:
 
 
 def _find_tails(plain: str, start: int) -> tuple[tuple[Cut, ...], int]:
+    start = max(start, len(plain) - _TAIL_REACH)
     cuts: list[Cut] = []
     end = len(plain)
     if (match := patterns.JUMP_TO.search(plain, start)) and match.group().strip()[:1] in "([【▶▼→►>":

@@ -93,6 +93,8 @@ class Settings:
     """A gram that all bodies have still tells a heading from noise."""
 
     # --- bodies (notes 5.2) ---
+    window_lines: int = 900
+    """More lines than the densest page has: a longer file is read in stretches."""
     photo_lines: int = 14
     """A photo story is short; longer text with a picture is a report."""
     long_run: int = 4

@@ -95,6 +95,23 @@ def settle_bylines(elements: Sequence[Element]) -> tuple[Element, ...]:
     return tuple(settled)
 
 
+def cut_windows(elements: Sequence[Element], settings: Settings = SETTINGS) -> tuple[tuple[Element, ...], ...]:
+    """Stretches that are read on their own: a page, or parts of a very long one, cut where a text has ended.
+
+    A whole newspaper in one file would otherwise cost the square of its length, and no heading stands so far away.
+    """
+    windows: list[tuple[Element, ...]] = []
+    start = lines = 0
+    for at, element in enumerate(elements):
+        lines += len(element.strips)
+        last = at + 1 == len(elements)
+        ended = element.kind is _P and not last and elements[at + 1].kind not in (_P, _C)
+        if last or (lines >= settings.window_lines and ended) or lines >= 2 * settings.window_lines:
+            windows.append(tuple(elements[start : at + 1]))
+            start, lines = at + 1, 0
+    return tuple(windows)
+
+
 def find_layout(elements: Sequence[Element], settings: Settings = SETTINGS) -> Layout:
     """The bodies and free headings of a page."""
     reader = _Reader(elements, settings)
