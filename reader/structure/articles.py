@@ -11,6 +11,7 @@ from reader.structure.building import build_article
 from reader.structure.classes import judge_all
 from reader.structure.elements import Element, find_elements
 from reader.structure.headings import Assigned, assign_headings
+from reader.structure.jumps import join_jumps
 from reader.structure.lines import Strip, measure
 from reader.structure.matching import Matcher
 from reader.structure.paragraphs import find_manner
@@ -31,22 +32,32 @@ class Structure:
 
 def find_articles(pages: Sequence[Page]) -> Structure:
     """The articles of an issue: page by page, each in the newspaper's order."""
-    return join_pages([find_page_articles(page) for page in pages])
+    return join_pages(pages, [find_page_articles(page) for page in pages])
 
 
-def join_pages(found: Sequence[Structure]) -> Structure:
-    """One structure from those of single pages: ids run through."""
-    articles: list[Article] = []
-    notes: list[Note] = []
-    for structure in found:
-        ids = {article.id: f"a{len(articles) + at}" for at, article in enumerate(structure.articles, 1)}
-        articles.extend(replace(article, id=ids[article.id]) for article in structure.articles)
-        notes.extend(
-            replace(note, article=ids.get(note.article, note.article)) if note.article else note
-            for note in structure.notes
-        )
-    furniture = tuple(piece for structure in found for piece in structure.furniture)
-    return Structure(tuple(articles), furniture, tuple(notes))
+def join_pages(pages: Sequence[Page], found: Sequence[Structure]) -> Structure:
+    """One structure from those of single pages: jumped stories are joined, ids run through the issue."""
+    prefixed = [_renumber(structure, f"{at}.") for at, structure in enumerate(found)]
+    articles, repeated = join_jumps([article for structure in prefixed for article in structure.articles], pages)
+    ids = {article.id: f"a{number}" for number, article in enumerate(articles, 1)}
+    furniture = tuple(piece for structure in prefixed for piece in structure.furniture)
+    # A note on a second half says nothing once the halves are one article.
+    notes = tuple(
+        replace(note, article=ids.get(note.article)) if note.article else note
+        for structure in prefixed
+        for note in structure.notes
+        if note.article is None or note.article in ids
+    )
+    numbered = tuple(replace(article, id=ids[article.id]) for article in articles)
+    return Structure(numbered, furniture + repeated, notes)
+
+
+def _renumber(structure: Structure, prefix: str) -> Structure:
+    return replace(
+        structure,
+        articles=tuple(replace(article, id=prefix + article.id) for article in structure.articles),
+        notes=tuple(replace(n, article=prefix + n.article) if n.article else n for n in structure.notes),
+    )
 
 
 def find_page_articles(page: Page, settings: Settings = SETTINGS) -> Structure:

@@ -78,6 +78,9 @@ def _add_element(draft: _Draft, unit: Unit, element: Element) -> None:
                 _add_cut(draft, unit, cut, strips)
     elif element.kind is ElementKind.BYLINE:
         _add_byline(draft, element.strips)
+    elif element.kind is ElementKind.JUMP:
+        kind = CutKind.JUMP_FROM if patterns.JUMP_FROM.match(element.plain) else CutKind.JUMP_TO
+        _add_jump(draft, kind, element.strips)
     elif element.kind is ElementKind.CREDIT:
         draft.body.append(make_part(PartKind.CREDIT, element.strips))
     else:
@@ -95,12 +98,16 @@ def _add_cut(draft: _Draft, unit: Unit, cut: Cut, strips: tuple[Strip, ...]) -> 
     elif cut.kind is CutKind.BRACKET:
         draft.furniture.append(make_furniture(FurnitureKind.OTHER, strips))
     else:
-        furniture = make_furniture(FurnitureKind.JUMP, strips)
-        draft.furniture.append(furniture)
-        if cut.kind is CutKind.JUMP_TO:
-            draft.jump_to = furniture.text
-        else:
-            draft.jump_from = furniture.text
+        _add_jump(draft, cut.kind, strips)
+
+
+def _add_jump(draft: _Draft, kind: CutKind, strips: tuple[Strip, ...]) -> None:
+    furniture = make_furniture(FurnitureKind.JUMP, strips)
+    draft.furniture.append(furniture)
+    if kind is CutKind.JUMP_TO:
+        draft.jump_to = furniture.text
+    else:
+        draft.jump_from = furniture.text
 
 
 def _add_byline(draft: _Draft, strips: tuple[Strip, ...]) -> None:

@@ -21,6 +21,7 @@ class ElementKind(StrEnum):
     BYLINE = "byline"
     CREDIT = "credit"
     LABEL = "label"
+    JUMP = "jump"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,10 @@ def find_elements(
         run.clear()
 
     for piece in judged:
-        if piece.kind is LineClass.FURNITURE:
+        if piece.furniture is FurnitureKind.JUMP:
+            close()
+            elements.append(Element(ElementKind.JUMP, (piece.strip,)))
+        elif piece.kind is LineClass.FURNITURE:
             loose.append(Loose(piece.furniture, (piece.strip,)))
         elif piece.kind is LineClass.TEXT:
             run.append(piece.strip)
@@ -100,7 +104,7 @@ def _mend(elements: list[Element]) -> tuple[Element, ...]:
         if element.kind is ElementKind.PARAGRAPH and element.open_end:
             for further in range(at + 1, min(at + 6, len(mended))):
                 other = mended[further]
-                if other.kind is ElementKind.BYLINE:
+                if other.kind in (ElementKind.BYLINE, ElementKind.JUMP):
                     break
                 if other.kind is ElementKind.PARAGRAPH:
                     if other.open_start:

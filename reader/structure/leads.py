@@ -52,10 +52,14 @@ def find_cuts(plain: str) -> tuple[Cut, ...]:
     return (*heads, *middle, *tails)
 
 
-def opens_article(plain: str) -> bool:
-    """Whether a paragraph begins as the first of an article does."""
-    heads, _ = _find_heads(plain)
-    return any(cut.kind in (CutKind.DATELINE, CutKind.BYLINE) for cut in heads)
+def opens_article(cuts: Sequence[Cut]) -> bool:
+    """Whether a paragraph begins as the first of an article does, or of its second half."""
+    for cut in cuts:
+        if cut.kind is CutKind.TEXT:
+            return False
+        if cut.kind in (CutKind.DATELINE, CutKind.BYLINE, CutKind.JUMP_FROM):
+            return True
+    return False
 
 
 def _find_heads(plain: str) -> tuple[tuple[Cut, ...], int]:

@@ -35,6 +35,12 @@ def join(strips: Sequence[Strip]) -> str:
     return "".join(pieces)
 
 
+def join_texts(before: str, after: str) -> str:
+    """Two halves of a text that a page or a picture broke."""
+    split = before and after and _LATIN.match(before[-1]) and _LATIN.match(after[0])
+    return f"{before} {after}" if split and not _is_split_number(before, after) else before + after
+
+
 def _is_split_number(before: str, after: str) -> bool:
     """Whether a number was broken between its digits; two years beside each other are rarer than that."""
     return before[-1].isdigit() and after[0].isdigit()

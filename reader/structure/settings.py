@@ -142,6 +142,10 @@ class Settings:
     label_margin: float = 1.15
     """A label belongs to the body that has its words, if no other has nearly as many."""
 
+    # --- jumps ---
+    jump_least: float = 0.5
+    """Two halves belong together when one names the other's page or half of the title is the same."""
+
     # --- widths of lines by class ---
     furniture_limit: float = 40.0
     """Imprint and folio lines are short; longer ones are prose that quotes a number."""

@@ -12,16 +12,17 @@ from enum import StrEnum
 
 from reader.structure import patterns
 from reader.structure.elements import Element, ElementKind
-from reader.structure.leads import find_cuts, is_signed, opens_article
+from reader.structure.leads import CutKind, find_cuts, is_signed, opens_article
 from reader.structure.matching import measure_cohesion
 from reader.structure.settings import SETTINGS, Settings
 
-_P, _D, _B, _C, _L = (
+_P, _D, _B, _C, _L, _J = (
     ElementKind.PARAGRAPH,
     ElementKind.DISPLAY,
     ElementKind.BYLINE,
     ElementKind.CREDIT,
     ElementKind.LABEL,
+    ElementKind.JUMP,
 )
 
 
@@ -124,8 +125,9 @@ class _Reader:
     def __init__(self, elements: Sequence[Element], settings: Settings) -> None:
         self.elements = elements
         self.settings = settings
-        self.opens = [e.kind is _P and opens_article(e.plain) for e in elements]
-        self.signed = [e.kind is _P and is_signed(find_cuts(e.plain)) for e in elements]
+        self.cuts = [find_cuts(e.plain) if e.kind is _P else () for e in elements]
+        self.opens = [opens_article(cuts) for cuts in self.cuts]
+        self.signed = [is_signed(cuts) for cuts in self.cuts]
         self.photos = self._find_photos()
         self.trailing = self._find_trailing()
         self.apart = self._is_apart()
@@ -179,7 +181,7 @@ class _Reader:
                 closed = closed or self.photos[at]
             if self.opens[at] or (element.kind is _B and not self.trailing[at]):
                 marked = True
-            if self.signed[at] or self.trailing[at]:
+            if self.signed[at] or self.trailing[at] or self._jumps(at, element):
                 closed = True
         finish()
         release(after=False)
@@ -191,11 +193,19 @@ class _Reader:
             return False
         element = self.elements[at]
         has_text = any(e.kind is _P for e in body)
+        if element.kind is _J:
+            return has_text and bool(patterns.JUMP_FROM.match(element.plain))
         if element.kind is _B:
             return has_text and not self.trailing[at]
         if element.kind is _C:
             return False
         return has_text and (closed or self.opens[at] or (at in self.photos and self._is_own_photo(at)))
+
+    def _jumps(self, at: int, element: Element) -> bool:
+        """Whether the text goes on elsewhere from here."""
+        if element.kind is _J:
+            return not patterns.JUMP_FROM.match(element.plain)
+        return element.kind is _P and any(cut.kind is CutKind.JUMP_TO for cut in self.cuts[at])
 
     def _is_own_photo(self, at: int) -> bool:
         return at == 0 or self.elements[at - 1].kind is _D
