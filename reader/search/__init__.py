@@ -1,1 +1,7 @@
 """Finding words in an issue, whatever script or width they are printed in."""
+
+from reader.search.hits import Context, Hit, find_context
+from reader.search.index import Index
+from reader.search.query import Query, parse_query
+
+__all__ = ["Context", "Hit", "Index", "Query", "find_context", "parse_query"]
