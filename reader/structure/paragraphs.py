@@ -24,8 +24,6 @@ class Manner:
     """Column widths to try, in em."""
     indents: bool = False
     """Paragraphs open with printed white space."""
-    stops: bool = True
-    """Sentences end in full stops; False for papers punctuated with 、 alone or not at all."""
     joined: bool = False
     """One line of the source is one paragraph."""
     block: bool = False
@@ -46,26 +44,30 @@ class Run:
 
 def find_manner(strips: Sequence[Strip], settings: Settings = SETTINGS) -> Manner:
     """How the lines of a page are set; `strips` are those that may be prose."""
-    text = "".join(strip.plain for strip in strips)
-    stops = text.count("。") + text.count("?") + text.count("!")
-    pauses = text.count(",") + text.count("、")
     prose = [strip for strip in strips if strip.width >= settings.prose_line]
     ended = sum(1 for strip in prose if patterns.STOP.search(strip.plain))
     indented = sum(1 for strip in prose if strip.indent >= settings.printed_indent)
-    has_stops = stops * settings.stops_per_mark >= stops + pauses
     return Manner(
         widths=_find_widths(strips, settings),
         indents=settings.indent_least * len(prose) <= indented and indented > 1,
-        stops=has_stops,
-        joined=_is_joined(prose, ended, settings),
+        joined=bool(prose) and ended >= settings.joined_share * len(prose),
         block=_is_block(prose, settings),
     )
 
 
-def _is_joined(prose: Sequence[Strip], ended: int, settings: Settings) -> bool:
-    return bool(prose) and (
-        ended >= settings.joined_share * len(prose) or max(strip.width for strip in prose) > settings.widest_column
-    )
+def find_stops(strips: Sequence[Strip], settings: Settings = SETTINGS) -> list[bool]:
+    """For each line whether the print around it has full stops; papers before 1950 mix both manners on a page."""
+    stops, marks = [0], [0]
+    for strip in strips:
+        found = sum(map(strip.plain.count, "。?!"))
+        stops.append(stops[-1] + found)
+        marks.append(marks[-1] + found + sum(map(strip.plain.count, ",、;:")))
+    reach = settings.stops_reach
+    result: list[bool] = []
+    for at in range(len(strips)):
+        low, high = max(0, at - reach), min(len(strips), at + reach + 1)
+        result.append((stops[high] - stops[low]) * settings.stops_per_mark >= marks[high] - marks[low])
+    return result
 
 
 def _is_block(prose: Sequence[Strip], settings: Settings) -> bool:
@@ -91,14 +93,16 @@ def _find_widths(strips: Sequence[Strip], settings: Settings) -> tuple[int, ...]
     )
     least = max(2, settings.width_share * len(strips))
     often = [width for width, count in met.most_common() if count >= least and width <= settings.widest_column]
-    found: list[int] = []
-    for width in often:
-        for candidate in (width, width + 1, width + 2):
-            if candidate not in found:
-                found.append(candidate)
+    # Compressed lines under-estimate their column: the next widths are tried too, for the commonest ones first.
+    found = dict.fromkeys(often[: settings.widths_kept])
+    for wider in (1, 2):
+        for width in often[: settings.widths_kept]:
+            if len(found) < settings.widths_tried:
+                found.setdefault(width + wider)
     if not found:
-        found = [max(1, round(min(settings.widest_column, max((strip.width for strip in strips), default=1))))]
-    return tuple(found[: settings.widths_kept])
+        widest = max((strip.width for strip in strips), default=1.0)
+        found = {max(1, round(min(settings.widest_column, widest))): None}
+    return tuple(found)
 
 
 def find_runs(strips: Sequence[Strip], manner: Manner, settings: Settings = SETTINGS) -> tuple[Run, ...]:
@@ -130,20 +134,20 @@ def _judge_joined(strip: Strip, settings: Settings) -> Run:
     return Run((strip,), display=display, open_end=not ended and not display)
 
 
-def measure_end(strip: Strip, manner: Manner, settings: Settings = SETTINGS) -> float:
+def measure_end(strip: Strip, stops: bool, settings: Settings = SETTINGS) -> float:
     """What it costs to end a paragraph with this line."""
     if patterns.STOP.search(strip.plain):
         return 0.0
-    if not manner.stops:
-        return settings.stopless_end
+    if not stops:
+        return settings.stopless_end if patterns.STOPLESS_END.search(strip.plain) else settings.stopless_open_end
     if patterns.HALF_STOP.search(strip.plain):
         return settings.half_stop
     return settings.bracket_end if patterns.BRACKET_END.search(strip.plain) else settings.open_end
 
 
-def measure_display(strip: Strip, lead: bool, settings: Settings = SETTINGS) -> float:
+def measure_display(strip: Strip, lead: bool, stops: bool, settings: Settings = SETTINGS) -> float:
     """What it costs to read this line as display type."""
-    inner = len(patterns.INNER_MARKS.findall(strip.plain))
+    inner = len(patterns.INNER_MARKS.findall(strip.plain)) + (0 if stops else strip.plain.count("、"))
     cost = settings.display_base + settings.display_soft_mark * len(patterns.SOFT_MARKS.findall(strip.plain))
     cost += settings.display_mark * inner * (2 if inner > 1 else 1)
     if patterns.STOP.search(strip.plain) and strip.plain[-1] not in "?!”’":
@@ -153,85 +157,104 @@ def measure_display(strip: Strip, lead: bool, settings: Settings = SETTINGS) -> 
     return cost + (settings.display_lead if lead else 0.0)
 
 
-def is_lead(strip: Strip) -> bool:
-    """Whether the line opens as the first of a news item does, with a dateline."""
-    return bool(patterns.DATELINE.match(strip.plain) or patterns.BRACKET_DATELINE.match(strip.plain))
+def is_lead(strip: Strip, following: Strip | None = None) -> bool:
+    """Whether the line opens as the first of a news item does: with a dateline, which may end on the next line."""
+    plain = strip.plain
+    if plain[0] in "([【":
+        if following is not None and not any(bracket in plain for bracket in ")]】"):
+            plain += following.plain
+        return bool(patterns.BRACKET_DATELINE.match(plain))
+    return bool(patterns.DATELINE.match(plain))
+
+
+def find_candidates(strips: Sequence[Strip], manner: Manner, settings: Settings = SETTINGS) -> list[tuple[int, ...]]:
+    """For each line the column widths to try: the page's own and those of its neighbours."""
+    estimates = [min(_WIDEST, round(strip.width - 0.25 * strip.squeeze)) for strip in strips]
+    reach = settings.widths_reach
+    near: Counter[int] = Counter(estimates[:reach])
+    page = tuple(width for width in manner.widths if width <= _WIDEST)
+    result: list[tuple[int, ...]] = []
+    for at in range(len(strips)):
+        if at + reach < len(strips):
+            near[estimates[at + reach]] += 1
+        if at > reach:
+            near[estimates[at - reach - 1]] -= 1
+        local = [w for w, n in near.most_common(2) if n >= settings.widths_least and w >= settings.narrowest_local]
+        wider = [w + 1 for w in local if w < _WIDEST]
+        result.append(tuple(dict.fromkeys((*local, *wider, *page))))
+    return result
+
+
+_WIDEST = round(SETTINGS.widest_column)
+_FAR = float("inf")
+
+_Step = tuple[dict[int, tuple[str, int]], dict[int, tuple[str, int]], int]
+"""Where the best paths to each state of one line came from: inside a paragraph, after one, and display type."""
 
 
 def _decode(strips: Sequence[Strip], manner: Manner, settings: Settings) -> list[str]:
     """The role of each line on the cheapest path."""
-    widths = manner.widths
-    count = len(widths)
-    indices = range(count)
     misfit, slack = settings.misfit, settings.slack
-    far = float("inf")
-    # Best cost of a path that ends inside a paragraph, after one, or after display type.
-    inside = [settings.start_inside] * count
-    closed = [settings.start_single] * count
-    display = 0.0
-    trail: list[tuple[list[tuple[str, int]], list[tuple[str, int]], int]] = []
-    for number, strip in enumerate(strips):
-        lead = is_lead(strip)
+    # Best cost, by column width, of a path that ends inside a paragraph or after one; and after display type.
+    inside, closed, display = [_FAR] * (_WIDEST + 1), [_FAR] * (_WIDEST + 1), _FAR
+    trail: list[_Step] = []
+    has_stops = find_stops(strips, settings)
+    candidates = find_candidates(strips, manner, settings)
+    for number, (strip, stops) in enumerate(zip(strips, has_stops, strict=True)):
+        lead = is_lead(strip, strips[number + 1] if number + 1 < len(strips) else None)
         printed = strip.indent >= settings.printed_indent
-        bare = settings.unmarked_line if manner.stops and not patterns.ANY_MARK.search(strip.plain) else 0.0
+        bare = settings.unmarked_line if stops and not patterns.ANY_MARK.search(strip.plain) else 0.0
         opening = bare - (settings.lead_bonus if lead else 0.0) - (settings.indent_bonus if printed else 0.0)
         if manner.indents and not printed:
             opening += settings.indent_lack
         going_on = bare + (settings.indent_lack if manner.indents and printed else 0.0)
         if printed and not manner.indents:
             going_on += settings.indent_bonus / 2
-        ending = measure_end(strip, manner, settings)
-        shown = measure_display(strip, lead, settings) + (settings.printed_display if printed and manner.indents else 0)
+        ending = measure_end(strip, stops, settings)
+        if not stops and not patterns.ANY_MARK.search(strip.plain):
+            opening += settings.stopless_bare
+        alone = ending + settings.single_line + (0.0 if number else settings.start_single)
+        filled = settings.full_last_line if stops else settings.stopless_full
+        shown = measure_display(strip, lead, stops, settings)
+        if printed and manner.indents:
+            shown += settings.printed_display
         low, high = strip.width - 0.5 * strip.squeeze, strip.width + slack
         shift = strip.indent if printed else (0.0 if manner.block or manner.indents else settings.indent)
-        best_inside = min(inside)
-        inside_at = inside.index(best_inside)
-        best_closed = min(closed)
-        closed_at = closed.index(best_closed)
-        turn_in = best_inside + settings.turn_inside
-        turn_out = best_closed + settings.turn_between
-        turn_display = display + settings.turn_after_display
-        new_inside, new_closed = [far] * count, [far] * count
-        from_inside: list[tuple[str, int]] = [("", 0)] * count
-        from_closed: list[tuple[str, int]] = [("", 0)] * count
-        for k in indices:
-            width = widths[k]
-            stay, origin = inside[k], ("I", k)
+        best_inside, best_closed = min(inside), min(closed)
+        inside_at, closed_at = inside.index(best_inside), closed.index(best_closed)
+        turn_in = best_inside + settings.turn_inside if number else settings.start_inside
+        turn_out = best_closed + settings.turn_between if number else 0.0
+        origin_out = ("C", closed_at)
+        if number and display + settings.turn_after_display < turn_out:
+            turn_out, origin_out = display + settings.turn_after_display, ("H", 0)
+        new_inside, new_closed = [_FAR] * (_WIDEST + 1), [_FAR] * (_WIDEST + 1)
+        from_inside: dict[int, tuple[str, int]] = {}
+        from_closed: dict[int, tuple[str, int]] = {}
+        for width in candidates[number]:
+            stay, begin = inside[width], closed[width]
+            origin, source = ("I", width), ("C", width)
             if turn_in < stay:
                 stay, origin = turn_in, ("I", inside_at)
-            begin, source = closed[k], ("C", k)
-            if number == 0:
-                begin = 0.0
             if turn_out < begin:
-                begin, source = turn_out, ("C", closed_at)
-            if number and turn_display < begin:
-                begin, source = turn_display, ("H", 0)
-            over = low - width
-            under = width - high
-            middle = stay + going_on + (misfit * over if over > 0 else 0.0) + (misfit * under if under > 0 else 0.0)
-            over += shift
-            under -= shift
-            first = begin + opening + (misfit * over if over > 0 else 0.0) + (misfit * under if under > 0 else 0.0)
+                begin, source = turn_out, origin_out
+            over, under = low - width, width - high
+            middle = stay + going_on + misfit * max(over, 0.0, under)
+            first = begin + opening + misfit * max(over + shift, 0.0, under - shift)
+            if not stops:
+                # Papers without full stops had no indents either (before 1950).
+                first = min(first, begin + opening + misfit * max(over, 0.0, under))
             if first < middle:
-                new_inside[k], from_inside[k] = first, source
+                new_inside[width], from_inside[width] = first, source
             else:
-                new_inside[k], from_inside[k] = middle, origin
-            single = (
-                begin
-                + opening
-                + ending
-                + settings.single_line
-                + (settings.start_single if number == 0 else 0.0)
-                + (misfit * over if over > 0 else 0.0)
-            )
-            over -= shift
-            last = stay + going_on + ending + (misfit * over if over > 0 else 0.0)
+                new_inside[width], from_inside[width] = middle, origin
+            single = begin + opening + alone + misfit * max(over + shift, 0.0)
+            last = stay + going_on + ending + misfit * max(over, 0.0)
             if width - strip.width < 1:
-                last += settings.full_last_line
+                last += filled
             if last < single:
-                new_closed[k], from_closed[k] = last, origin
+                new_closed[width], from_closed[width] = last, origin
             else:
-                new_closed[k], from_closed[k] = single, source
+                new_closed[width], from_closed[width] = single, source
         if number == 0:
             new_display, from_display = shown, -1
         elif best_closed <= display - settings.display_group:
@@ -244,11 +267,7 @@ def _decode(strips: Sequence[Strip], manner: Manner, settings: Settings) -> list
 
 
 def _walk_back(
-    trail: list[tuple[list[tuple[str, int]], list[tuple[str, int]], int]],
-    inside: list[float],
-    closed: list[float],
-    display: float,
-    settings: Settings,
+    trail: list[_Step], inside: list[float], closed: list[float], display: float, settings: Settings
 ) -> list[str]:
     """Roles from the end of the cheapest path to its beginning."""
     best_inside, best_closed = min(inside) + settings.stop_inside, min(closed)
@@ -258,8 +277,7 @@ def _walk_back(
     elif best_inside < display:
         state, k = "I", inside.index(min(inside))
     roles: list[str] = []
-    for number in range(len(trail) - 1, -1, -1):
-        from_inside, from_closed, from_display = trail[number]
+    for from_inside, from_closed, from_display in reversed(trail):
         if state == "H":
             roles.append("H")
             state, k = ("H", 0) if from_display < 0 else ("C", from_display)

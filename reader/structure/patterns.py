@@ -30,6 +30,9 @@ STOP = re.compile(r"[。?!…][”’)\]》】]*$")
 HALF_STOP = re.compile(r"[;:][”’)\]》】]*$")
 """The end of a clause that a list may follow."""
 
+STOPLESS_END = re.compile(r"(?:[、,。云矣焉也耳哉耶乎欤]|[)\]】”’])$")
+"""How a paragraph ends where 、 is the only mark, or none is: with it, or with a final particle (before 1950)."""
+
 BRACKET_END = re.compile(r"[)\]】]$")
 
 COMMA_END = re.compile(r"[,、;]$")

@@ -17,7 +17,18 @@ class Settings:
     narrowest_column: float = 6.0
     """Lines below this tell nothing about the column: crossheads, last lines."""
     widths_kept: int = 6
-    """How many column widths are tried on a page; a broadsheet mixes three or four legs at most."""
+    """How many of the commonest line widths may be columns; a broadsheet mixes three or four at most."""
+    widths_tried: int = 6
+    """How many column widths are tried, with those that compression hides; the time grows with it."""
+    widths_reach: int = 6
+    """Lines before and after whose widths are tried as well: a short item has a column of its own."""
+    widths_least: int = 3
+    narrowest_local: int = 5
+    """Below five em there are no columns, only tables and displays."""
+    stops_reach: int = 12
+    """Lines before and after that tell whether the print has full stops."""
+    stopless_full: float = 2.5
+    """Cost of ending a paragraph with a full line where no mark tells the end."""
     width_share: float = 0.02
     """A width must be met on this share of the lines to be a candidate, and at least twice."""
     misfit: float = 2.0
@@ -74,8 +85,12 @@ class Settings:
     """Share of the lines with a printed indent from which the page is taken to print its indents."""
     stops_per_mark: float = 12.0
     """Fewer than one full stop among so many marks: the paper has no full stops (、 alone, before 1950)."""
-    stopless_end: float = 1.0
-    """Cost of ending a paragraph anywhere in such a paper."""
+    stopless_end: float = 0.5
+    """Cost of ending a paragraph at a 、 or a final particle in such a paper."""
+    stopless_open_end: float = 2.0
+    """And elsewhere."""
+    stopless_bare: float = 1.5
+    """A line without any mark seldom opens a paragraph there: it is a heading."""
     printed_display: float = 1.0
     """A headline is rarely indented as a paragraph is; centred ones are."""
 

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from reader.structure import patterns
 from reader.structure.elements import Element, ElementKind
-from reader.structure.leads import CutKind, find_cuts, is_signed, opens_article
+from reader.structure.leads import Cut, CutKind, find_cuts, is_signed, opens_article
 from reader.structure.matching import measure_cohesion
 from reader.structure.settings import SETTINGS, Settings
 
@@ -119,6 +119,16 @@ def find_layout(elements: Sequence[Element], settings: Settings = SETTINGS) -> L
     return reader.read()
 
 
+def _is_dispatch(element: Element, cuts: Sequence[Cut]) -> bool:
+    """Whether a paragraph is a telegram （倫敦廿日路透電）: one story is often put together from several."""
+    return (
+        bool(cuts)
+        and cuts[0].kind is CutKind.DATELINE
+        and element.plain[0] in "([【"
+        and "电" in element.plain[: cuts[0].end]
+    )
+
+
 class _Reader:
     """Walks over the elements of one page, gathering units."""
 
@@ -128,6 +138,7 @@ class _Reader:
         self.cuts = [find_cuts(e.plain) if e.kind is _P else () for e in elements]
         self.opens = [opens_article(cuts) for cuts in self.cuts]
         self.signed = [is_signed(cuts) for cuts in self.cuts]
+        self.dispatch = [_is_dispatch(e, cuts) for e, cuts in zip(elements, self.cuts, strict=True)]
         self.photos = self._find_photos()
         self.trailing = self._find_trailing()
         self.apart = self._is_apart()
@@ -199,7 +210,8 @@ class _Reader:
             return has_text and not self.trailing[at]
         if element.kind is _C:
             return False
-        return has_text and (closed or self.opens[at] or (at in self.photos and self._is_own_photo(at)))
+        opens = self.opens[at] and (self.apart or not self.dispatch[at])
+        return has_text and (closed or opens or (at in self.photos and self._is_own_photo(at)))
 
     def _jumps(self, at: int, element: Element) -> bool:
         """Whether the text goes on elsewhere from here."""
@@ -257,7 +269,22 @@ class _Reader:
         return trailing
 
     def _is_apart(self) -> bool:
-        """Whether a run of display lines leads into no body, or is too long to be one heading."""
+        """Whether headings stand elsewhere than at their bodies.
+
+        Where articles open with bylines or datelines, what stands before those tells; elsewhere a run of display
+        lines that leads into no body, or that is too long to be one heading.
+        """
+        headed = bare = 0
+        for at, element in enumerate(self.elements):
+            if not (self.opens[at] or (element.kind is _B and not self.trailing[at])):
+                continue
+            before = self.elements[at - 1].kind if at else None
+            if before is _D or before is _L:
+                headed += 1
+            elif before is None or (before in (_P, _C) and not self.dispatch[at]):
+                bare += 1
+        if headed + bare >= 2:
+            return bare > headed
         kinds = [element.kind for element in self.elements]
         at = 0
         while at < len(kinds):
@@ -275,7 +302,7 @@ class _Reader:
 
     def judge_run(self, run: Sequence[Element], body: Sequence[Element], at: int) -> bool:
         """Whether display lines between two paragraphs are a heading, and not crossheads."""
-        if at in self.photos:
+        if at in self.photos or self.opens[at]:
             return True
         settings = self.settings
         plains = [element.plain for element in run]
