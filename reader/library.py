@@ -219,7 +219,7 @@ def _name_of(path: Path) -> Named:
 def _full(path: Path) -> Path:
     """The path with the folders above it, whose names may speak of the issue; links are taken by their names."""
     try:
-        return Path(os.path.abspath(path))
+        return Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links
     except OSError:
         # The working directory is gone.
         return path

@@ -70,10 +70,10 @@ class Cleaned:
 def clean(text: str) -> Cleaned:
     r"""Make text harmless and uniform; cleaning it again changes nothing.
 
-    Line ends of every kind become "\n", tabs four spaces; form feeds stay, for they part pages. Escape sequences, controls,
-    bidi controls and invisible characters go, lone surrogates become U+FFFD, vertical presentation forms become ordinary
-    punctuation, and the whole is NFC. Nothing else is changed: U+3000, variation selectors and private-use
-    characters stay.
+    Line ends of every kind become "\n", tabs four spaces; form feeds stay, for they part pages. Escape sequences,
+    controls, bidi controls and invisible characters go, lone surrogates become U+FFFD, vertical presentation forms
+    become ordinary punctuation, and the whole is NFC. Nothing else is changed: U+3000, variation selectors and
+    private-use characters stay.
     """
     if text.isascii() and text.isprintable():
         return Cleaned(text, Removed())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,13 +18,13 @@ from reader.sources.signatures import HEAD_BYTES, find_signature
 LARGEST_FILE: Final = 256 << 20
 """Bytes; a century of a daily's text is smaller, and a film by mistake is not."""
 
-_NO_PAGES: Final = frozenset(
-    [".json", ".jsonl", ".csv", ".tsv", ".toml", ".yaml", ".yml", ".ini", ".cfg", ".log", ".xml", ".html", ".htm", ".xhtml", ".css", ".js", ".py", ".sh", ".bat", ".tex", ".bib", ".sql", ".md5", ".sha1", ".sha256", ".url", ".lnk", ".pdf", ".zip", ".gz", ".7z", ".rar", ".tar", ".jpg", ".jpeg", ".png", ".gif", ".tif", ".tiff", ".jp2", ".bmp", ".webp", ".svg", ".mp3", ".mp4", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".epub", ".db", ".sqlite"]
+_NO_PAGE: Final = re.compile(
+    r"(?:readme|licen[sc]e|copying|changelog|authors|sources)\b.*"
+    r"|.*\.(?:jsonl?|csv|tsv|toml|ya?ml|ini|cfg|log|xml|x?html?|css|js|py|sh|bat|tex|bib|sql|md5|sha\d+|url|lnk|db|sqlite"
+    r"|pdf|epub|docx?|xlsx?|pptx?|zip|gz|7z|rar|tar|jpe?g|png|gif|tiff?|jp2|bmp|webp|svg|mp[34])",
+    re.DOTALL,
 )
-"""Suffixes of what lies beside pages of text and is not one, even where it is text."""
-
-_NO_PAGE_NAMES: Final = ("readme", "license", "licence", "copying", "changelog", "authors", "sources")
-"""Beginnings of the names of files about a collection."""
+"""Files about a collection, and what lies beside pages of text and is not one, even where it is text."""
 
 _SILENT: Final = frozenset({MANIFEST_NAME, "thumbs.db", "desktop.ini"})
 """Files that nobody would look for among the pages."""
@@ -110,7 +111,7 @@ def read_listing(folder: Path) -> Listing:
                     continue
                 if entry.is_dir():
                     folders.append(folder / entry.name)
-                elif not entry.is_file() or _is_no_page(lower):
+                elif not entry.is_file() or _NO_PAGE.fullmatch(lower):
                     skipped.append(entry.name)
                 else:
                     pages.append(folder / entry.name)
@@ -189,7 +190,3 @@ _LOOKED_INTO: Final = 50
 def show_name(path: Path | str) -> str:
     """A path as it may stand in a message."""
     return make_harmless(str(path))
-
-
-def _is_no_page(name: str) -> bool:
-    return Path(name).suffix in _NO_PAGES or name.startswith(_NO_PAGE_NAMES)

@@ -1,7 +1,7 @@
 """What a page's own print says about it: the paper's name, the date, the page's number and section.
 
-The evidence is folio lines 报眉 and the nameplate 报头, found wherever the text layer puts them. A line counts only where
-nothing else is on it, so that dates and papers named in articles never name the issue.
+The evidence is folio lines 报眉 and the nameplate 报头, found wherever the text layer puts them. A line counts only
+where nothing else is on it, so that dates and papers named in articles never name the issue.
 """
 
 from __future__ import annotations
@@ -52,7 +52,8 @@ _PAGE: Final = (
 )
 
 _MARKS: Final = re.compile(
-    f"(?P<count>{_COUNT})|(?P<date>{_DATE})|(?P<weekday>{_WEEKDAY})|(?P<lunar>{_LUNAR})|(?P<number>{_NUMBER})|(?P<page>{_PAGE})"
+    f"(?P<count>{_COUNT})|(?P<date>{_DATE})|(?P<weekday>{_WEEKDAY})|(?P<lunar>{_LUNAR})"
+    f"|(?P<number>{_NUMBER})|(?P<page>{_PAGE})"
 )
 """What a folio is made of; a count of pages 今日四版 comes first, lest it be taken for a page's number."""
 
@@ -60,7 +61,8 @@ _PROSE: Final = re.compile("[，。；！？、,;!?（）()《》“”「」…
 """Marks of sentences, and of the jumps, teasers and datelines that name pages and dates too."""
 
 _NAME: Final = re.compile(
-    f"[{HAN}]{{1,8}}(?:[日晚早晨午时時商新快导導画畫公法]|都市|青年|工人|[农農]民|[农農]村|法[制治])[报報]|[{HAN}]{{2,8}}(?:周[报報刊]|週[報刊])"
+    f"[{HAN}]{{1,8}}(?:[日晚早晨午时時商新快导導画畫公法]|都市|青年|工人|[农農]民|[农農]村|法[制治])[报報]"
+    f"|[{HAN}]{{2,8}}(?:周[报報刊]|週[報刊])"
 )
 """A newspaper's name, by the words with which they end."""
 
@@ -70,9 +72,13 @@ _NOT_A_NAME: Final = re.compile(
 )
 """Other things that end in 报; checked only against `_SHORT_NAME`."""
 
-_USUAL_SECTIONS: Final = frozenset(
-    ["要闻", "综合", "综合新闻", "本地", "本地新闻", "时事", "时政", "时评", "国内", "国际", "国内新闻", "国际新闻", "经济", "社会", "民生", "文化", "体育", "副刊", "专版", "专题", "专刊", "广告", "新闻", "教育", "健康", "法治", "评论", "理论", "文艺", "娱乐", "财经", "科技", "读者", "生活", "特别报道", "公告", "天下", "要聞", "綜合", "綜合新聞", "本地新聞", "時事", "國內", "國際", "國內新聞", "國際新聞", "經濟", "社會", "文化", "體育", "專版", "專題", "專刊", "廣告", "新聞", "評論", "理論", "文藝", "娛樂", "財經", "讀者", "生活", "地方", "地方新聞"]
+_USUAL_SECTION: Final = re.compile(
+    "(?:综合|本地|国内|国际|体育|社会|经济|文化|教育|民生|综合|地方)?新闻|要闻|综合|本地|时事|时政|时评|国内|国际|经济|社会|民生|文化|体育"
+    "|副刊|专版|专题|专刊|广告|教育|健康|法治|评论|理论|文艺|娱乐|财经|科技|读者|生活|特别报道|公告|天下|头版"
+    "|(?:綜合|本地|國內|國際|體育|社會|經濟|文化|教育|地方)?新聞|要聞|綜合|時事|國內|國際|經濟|社會|文化|體育"
+    "|專版|專題|專刊|廣告|評論|理論|文藝|娛樂|財經|讀者|地方|頭版"
 )
+"""Names of sections that need no further evidence beside a page's number."""
 
 _SPACED_OUT: Final = re.compile(f"(?<![{HAN}])[{HAN}](?:[ \u3000]+[{HAN}](?![{HAN}]))+")
 """Single characters set apart, as in a nameplate."""
@@ -171,7 +177,7 @@ def _parse_line(place: int, text: str) -> _FolioLine | None:
     if not marks or len(names) > 1 or len(sections) > 1 or len(labels) > 1:
         return None
     section = sections[0] if sections else None
-    if section is not None and section not in _USUAL_SECTIONS:
+    if section is not None and not _USUAL_SECTION.fullmatch(section):
         introduced = re.search(f"版{_SPACE}[:：·]{_SPACE}{section}", text)
         if len(section) > _LONGEST_SECTION or not (len(marks) > 1 or introduced):
             return None

@@ -1,6 +1,6 @@
 """`issue.toml`: what a person says about an issue.
 
-title = "青川日报"
+title = "青禾日报"
 date = 2024-03-05
 direction = "horizontal"          # or "vertical"; optional
 

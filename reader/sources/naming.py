@@ -1,4 +1,4 @@
-"""What the names of files and folders say: `永康日报-2017-12-13-01.txt`, `20171213/A01.txt`, `2017-12/13/2.txt`."""
+"""What the names of files and folders say: `青禾日报-2017-12-13-01.txt`, `20171213/A01.txt`, `2017-12/13/2.txt`."""
 
 from __future__ import annotations
 
@@ -34,7 +34,9 @@ _PAPER: Final = re.compile(f"[{HAN}]{{1,10}}(?:[报報]|周刊|週刊|新[闻聞
 """A newspaper's name as a file's or folder's name has it."""
 
 _LABEL: Final = re.compile(
-    f"(?:第|[Pp]age[ _-]?|[Pp](?=\\d))?(?P<label>[A-OQ-Za-oq-z]?\\d{{1,3}}|(?<=第)[一二三四五六七八九十廿]{{1,3}})(?:版)?(?:[ _：:·-]*(?P<section>[{HAN}]{{2,6}}))?"
+    r"(?:第|[Pp]age[ _-]?|[Pp](?=\d))?"
+    r"(?P<label>[A-OQ-Za-oq-z]?\d{1,3}|(?<=第)[一二三四五六七八九十廿]{1,3})版?"
+    f"(?:[ _：:·-]*(?P<section>[{HAN}]{{2,6}}))?"
 )
 """A page's number, and perhaps its section: 01, A03, 第2版, page-4, 01-要闻."""
 
@@ -65,13 +67,13 @@ def parse_page_name(path: PurePath) -> Named:
     title, rest = _cut_title(rest)
     found = _LABEL.fullmatch(rest.strip(_SEPARATORS)) if own_date is None else _LABEL.fullmatch(_after_date(stem))
     above = parse_issue_name(path.parent)
-    if own_date is None and above.date is None:
-        # The day may be the file's own name: 2017-12/13.txt names no page.
-        if joined := _find_date("/".join((*path.parent.parts[-_DEPTH:], stem))):
-            return Named(title or above.title, joined)
+    # The day may be the file's own name: 2017-12/13.txt names no page.
+    dated = own_date or above.date
+    if dated is None and (joined := _find_date("/".join((*path.parent.parts[-_DEPTH:], stem)))):
+        return Named(title or above.title, joined)
     return Named(
         title=title or above.title,
-        date=own_date or above.date,
+        date=dated,
         label=_normal_label(found["label"]) if found else None,
         section=found["section"] if found else None,
     )

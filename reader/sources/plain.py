@@ -66,7 +66,7 @@ def find_lines(text: str) -> tuple[TextLine, ...]:
     """The printed lines of a page; none where it is blank.
 
     Args:
-        text: A page's cleaned text, its line ends all "\\n". White space at a line's ends becomes its indent or nothing.
+        text: A page's cleaned text. White space at a line's ends becomes its indent or nothing.
     """
     lines: list[TextLine] = []
     blank_before = True
