@@ -5,7 +5,6 @@ Exit codes are those of grep: 0 done or found, 1 nothing found, 2 an error. An e
 
 from __future__ import annotations
 
-import errno
 import sys
 from collections.abc import Sequence
 from typing import Final, NoReturn
@@ -42,9 +41,4 @@ def _run(args: Sequence[str] | None, prog_name: str) -> int:
         report(str(error))
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
-    except SystemExit as leaving:
-        # Click leaves like this when the pipe was closed, which is how `| head` says that it has enough.
-        if isinstance(leaving.__context__, OSError) and leaving.__context__.errno == errno.EPIPE:
-            return 0
-        raise
     return FAILED

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import errno
-import sys
 from typing import Any, Final
 
 import click
 from click.shell_completion import CompletionItem
+
+from reader.cli.terminal import leaving_quietly
 
 OPEN: Final = "open"
 """Name of the command that is meant where none is named; it is not shown."""
@@ -34,17 +34,15 @@ class OpeningGroup(click.Group):
             rewritten = [OPEN, *args]
         return super().parse_args(ctx, rewritten)
 
+    def make_context(self, *args: Any, **extra: Any) -> click.Context:
+        """Read the arguments; this is where help is written."""
+        with leaving_quietly():
+            return super().make_context(*args, **extra)
+
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the command, and find out here whether the reader of our output has gone."""
-        try:
-            result = super().invoke(ctx)
-            sys.stdout.flush()
-        except OSError as error:
-            if sys.platform == "win32" and error.errno == errno.EINVAL:
-                # What Windows says of a closed pipe.
-                raise BrokenPipeError(errno.EPIPE, "closed pipe") from error
-            raise
-        return result
+        """Run the command."""
+        with leaving_quietly():
+            return super().invoke(ctx)
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         """Say in the usage line that a path may stand in the place of a command."""

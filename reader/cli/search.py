@@ -10,18 +10,18 @@ from typing import Final
 
 from reader.cli.naming import name_issue
 from reader.cli.terminal import paint, report, write
-from reader.errors import SourceError
+from reader.errors import QueryError, SourceError
 from reader.export.json import JsonObject, format_json
 from reader.hanzi.harmless import make_harmless
 from reader.library import STANDARD_INPUT, open_issue
 from reader.model import Article, Issue, Part
-from reader.search import Hit, Index
+from reader.search import Hit, Index, Query, find_context, parse_query
 from reader.sources.files import read_listing
 
 SCHEMA: Final = "dubao.search/1"
 
 CONTEXT: Final = 16
-"""Characters shown on either side of a hit; words are no measure of Chinese."""
+"""Characters shown on either side of a hit, more on one side where the other has fewer; words are no measure here."""
 
 FOUND: Final = 0
 NOT_FOUND: Final = 1
@@ -50,10 +50,11 @@ class Found:
     @property
     def context(self) -> tuple[str, str, str]:
         """The text before the hit, the hit, and the text after it, with … where there is more."""
-        text, start, end = self.part.text, self.hit.start, self.hit.end
-        before = ("…" if start > CONTEXT else "") + text[max(start - CONTEXT, 0) : start]
-        after = text[end : end + CONTEXT] + ("…" if end + CONTEXT < len(text) else "")
-        return make_harmless(before), make_harmless(text[start:end]), make_harmless(after)
+        length = self.hit.end - self.hit.start
+        context = find_context(self.part.text, self.hit.start, self.hit.end, length + 2 * CONTEXT)
+        before = ("…" if context.cut_before else "") + context.before
+        after = context.after + ("…" if context.cut_after else "")
+        return make_harmless(before), make_harmless(context.match), make_harmless(after)
 
 
 def search_paths(query: str, paths: Sequence[str], *, encoding: str | None = None, as_json: bool = False) -> int:
@@ -61,12 +62,18 @@ def search_paths(query: str, paths: Sequence[str], *, encoding: str | None = Non
 
     Returns:
         The exit code: 2 where something could not be read, else 0 where something was found, else 1.
+
+    Raises:
+        QueryError: Where there is nothing to look for.
     """
+    parsed = parse_query(query)
+    if not parsed.needle:
+        raise QueryError("没有要找的字 · there is nothing to look for")
     errors: list[str] = []
     described: list[JsonObject] = []
     any_found = False
     for issue in _open_all(paths, encoding, errors):
-        for found in find_all(issue, query):
+        for found in find_all(issue, parsed):
             any_found = True
             if as_json:
                 described.append(describe_found(found))
@@ -79,7 +86,7 @@ def search_paths(query: str, paths: Sequence[str], *, encoding: str | None = Non
     return FOUND if any_found else NOT_FOUND
 
 
-def find_all(issue: Issue, query: str) -> Iterator[Found]:
+def find_all(issue: Issue, query: Query) -> Iterator[Found]:
     """The hits of one issue, in reading order."""
     for hit in Index(issue).find(query):
         article = issue.find_article(hit.article)

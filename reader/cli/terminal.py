@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from io import TextIOWrapper
 from typing import Final
 
@@ -40,6 +42,22 @@ def prepare_streams() -> None:
             stream.reconfigure(errors="replace")
         else:
             stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+@contextmanager
+def leaving_quietly() -> Iterator[None]:
+    """Leave with exit code 0 when the other end of our output is closed: so `| head` says that it has enough."""
+    try:
+        yield
+    except OSError as error:
+        # Windows calls a closed pipe an invalid argument.
+        if error.errno != errno.EPIPE and (sys.platform != "win32" or error.errno != errno.EINVAL):
+            raise
+        # What is buffered still must not fail once more when the interpreter ends.
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+        raise click.exceptions.Exit(0) from error
 
 
 def is_terminal() -> bool:
