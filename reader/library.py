@@ -189,9 +189,9 @@ def _read_manifest(folder: Path) -> Manifest:
 
 
 def _read_manifest_beside(file: Path) -> Manifest:
-    """What the manifest of a page's folder says, where it speaks of that page."""
+    """What the manifest of a page's folder says, where it speaks of that page or of no page in particular."""
     manifest = _read_manifest(file.parent)
-    if any(nfc(page.file) == nfc(file.name) for page in manifest.pages):
+    if not manifest.pages or any(nfc(page.file) == nfc(file.name) for page in manifest.pages):
         return manifest
     return Manifest()
 

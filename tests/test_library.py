@@ -102,6 +102,8 @@ class TestOneFile:
         listed, unlisted = open_issue(tmp_path / "01.txt"), open_issue(tmp_path / "02.txt")
         assert (listed.title, listed.pages[0].label) == ("青禾报", "A1")
         assert (unlisted.title, unlisted.pages[0].label) == (None, "02")
+        write(tmp_path, issue_toml='title = "青禾报"\n')
+        assert open_issue(tmp_path / "02.txt").title == "青禾报"
 
     @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030", "big5hkscs"])
     def test_encodings(self, tmp_path: Path, encoding: str) -> None:

@@ -14,7 +14,7 @@ from datetime import date
 from enum import Enum, auto
 from typing import Final, TypeVar
 
-from reader.hanzi.characters import HAN, em_width
+from reader.hanzi.characters import em_width, is_han
 from reader.hanzi.numerals import find_date, parse_numeral
 from reader.model import TextLine
 
@@ -30,6 +30,9 @@ _NEIGHBOURS: Final = 2
 _LONGEST_SECTION: Final = 4
 """Han characters of a section's name that is not a usual one."""
 
+_LETTER: Final = r"[^\W\d_a-zA-Z]"
+"""A Han character, or a letter of another script; much cheaper to compile than all the ranges of Han."""
+
 _DIGIT: Final = "0-9０-９〇零○一二三四五六七八九十廿卅"
 _SPACE: Final = "[ \u3000\u00a0]*"
 
@@ -41,15 +44,13 @@ _DATE: Final = (
     r"|(?<![0-9])[0-9]{4}(?P<separator>[-/.])[0-9]{1,2}(?P=separator)[0-9]{1,2}(?![0-9])"
     r"|(?<![0-9])(?:18|19|20)[0-9]{6}(?![0-9])"
 )
-_WEEKDAY: Final = f"(?:星期|周|週|[礼禮]拜){_SPACE}[一二三四五六日天](?![{HAN}])"
+_WEEKDAY: Final = f"(?:星期|周|週|[礼禮]拜){_SPACE}[一二三四五六日天](?!{_LETTER})"
 _LUNAR: Final = (
-    f"(?:[农農夏旧舊阴陰][历曆]{_SPACE}(?:[{HAN}]{{2}}年)?|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年)"
+    f"(?:[农農夏旧舊阴陰][历曆]{_SPACE}(?:\\w{{2}}年)?|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年)"
     f"{_SPACE}[闰閏]?[正元冬腊臘{_DIGIT}]{{1,3}}月[初大小{_DIGIT}]{{1,4}}日?"
 )
 _NUMBER: Final = f"(?:[总總]?第{_SPACE}|[总總])[{_DIGIT}百千万萬]{{1,9}}{_SPACE}[期号號张張]"
-_PAGE: Final = (
-    f"第{_SPACE}[A-Z]?[{_DIGIT}]{{1,3}}{_SPACE}版|(?<![A-Za-z{HAN}0-9０-９])[A-Z]?[{_DIGIT}]{{1,3}}{_SPACE}版(?!面)"
-)
+_PAGE: Final = f"第{_SPACE}[A-Z]?[{_DIGIT}]{{1,3}}{_SPACE}版|(?<!\\w)[A-Z]?[{_DIGIT}]{{1,3}}{_SPACE}版(?!面)"
 
 _MARKS: Final = re.compile(
     f"(?P<count>{_COUNT})|(?P<date>{_DATE})|(?P<weekday>{_WEEKDAY})|(?P<lunar>{_LUNAR})"
@@ -61,14 +62,14 @@ _PROSE: Final = re.compile("[，。；！？、,;!?（）()《》“”「」…
 """Marks of sentences, and of the jumps, teasers and datelines that name pages and dates too."""
 
 _NAME: Final = re.compile(
-    f"[{HAN}]{{1,8}}(?:[日晚早晨午时時商新快导導画畫公法]|都市|青年|工人|[农農]民|[农農]村|法[制治])[报報]"
-    f"|[{HAN}]{{2,8}}(?:周[报報刊]|週[報刊])"
+    ".{1,8}(?:[日晚早晨午时時商新快导導画畫公法]|都市|青年|工人|[农農]民|[农農]村|法[制治])[报報]"
+    "|.{2,8}(?:周[报報刊]|週[報刊])"
 )
 """A newspaper's name, by the words with which they end."""
 
-_SHORT_NAME: Final = re.compile(f"[{HAN}]{{1,7}}[报報]")
+_SHORT_NAME: Final = re.compile(".{1,7}[报報]")
 _NOT_A_NAME: Final = re.compile(
-    f"[{HAN}]*(?:[本日晚早简簡通预預播情电電汇匯彙举舉海捷喜警板上回年月填谎謊战戰墙牆天气氣][报報])|[{HAN}]?(?:公报|公報)"
+    ".*(?:[本日晚早简簡通预預播情电電汇匯彙举舉海捷喜警板上回年月填谎謊战戰墙牆天气氣][报報])|.?(?:公报|公報)"
 )
 """Other things that end in 报; checked only against `_SHORT_NAME`."""
 
@@ -80,8 +81,10 @@ _USUAL_SECTION: Final = re.compile(
 )
 """Names of sections that need no further evidence beside a page's number."""
 
-_SPACED_OUT: Final = re.compile(f"(?<![{HAN}])[{HAN}](?:[ \u3000]+[{HAN}](?![{HAN}]))+")
+_SPACED_OUT: Final = re.compile(f"(?<!{_LETTER}){_LETTER}(?:[ \u3000]+{_LETTER}(?!{_LETTER}))+")
 """Single characters set apart, as in a nameplate."""
+
+_WORD: Final = re.compile(f"{_LETTER}+")
 
 _HINT: Final = re.compile("[版报報刊期号號日]|[0-9]{4}")
 """Every folio line has one of these; a test that is cheap to fail."""
@@ -121,7 +124,7 @@ def find_folio(lines: Sequence[TextLine]) -> Folio:
         lines: The page's lines in the order of the source.
     """
     candidates = [line for place, text in enumerate(lines) if (line := _parse_line(place, text.text))]
-    folios = [line.folio for line in candidates if _counts(line, candidates)]
+    folios = [line.folio for index, line in enumerate(candidates) if _counts(index, candidates)]
     return Folio(
         title=find_agreed(folio.title for folio in folios),
         date=find_agreed(folio.date for folio in folios),
@@ -139,18 +142,15 @@ def find_agreed(values: Iterable[_T | None]) -> _T | None:
     return value if 2 * count > counts.total() else None
 
 
-def _counts(line: _FolioLine, candidates: Sequence[_FolioLine]) -> bool:
+def _counts(index: int, candidates: Sequence[_FolioLine]) -> bool:
     """Whether a line is evidence: by what it holds together, by its place, or by its neighbours."""
+    line = candidates[index]
     if len(line.marks) > 1:
         return True
     if line.place < _EDGE_LINES:
         return _Mark.OTHER not in line.marks
-    return any(
-        0 < abs(other.place - line.place) <= _NEIGHBOURS
-        and other.marks != line.marks
-        and len(other.marks | line.marks) > 1
-        for other in candidates
-    )
+    near = candidates[max(0, index - _NEIGHBOURS) : index + _NEIGHBOURS + 1]
+    return any(abs(other.place - line.place) <= _NEIGHBOURS and len(other.marks | line.marks) > 1 for other in near)
 
 
 def _parse_line(place: int, text: str) -> _FolioLine | None:
@@ -169,7 +169,7 @@ def _parse_line(place: int, text: str) -> _FolioLine | None:
         else:
             marks.add(_Mark.OTHER)
     rest = _MARKS.sub(" ", text)
-    words = re.findall(f"[{HAN}]+", rest)
+    words = [word for word in _WORD.findall(rest) if is_han(word[0])]
     names = [word for word in words if _is_name(word)]
     sections = [word for word in words if word not in names]
     if names:

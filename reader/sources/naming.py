@@ -9,7 +9,6 @@ from datetime import date
 from pathlib import PurePath
 from typing import Final
 
-from reader.hanzi.characters import HAN
 from reader.hanzi.numerals import find_date, parse_numeral
 
 _DEPTH: Final = 4
@@ -30,13 +29,16 @@ _WRITTEN_DATE: Final = re.compile(
     r"[0-9〇零○一二三四五六七八九]{4}年[^年月/]{1,3}月[^月日/]{1,3}[日号號]|(?:中[华華])?民[国國][^年/]{1,5}年[^年月/]{1,3}月[^月日/]{1,3}[日号號]"
 )
 
-_PAPER: Final = re.compile(f"[{HAN}]{{1,10}}(?:[报報]|周刊|週刊|新[闻聞])")
+_LETTER: Final = r"[^\W\d_a-zA-Z]"
+"""A Han character, or a letter of another script."""
+
+_PAPER: Final = re.compile(f"{_LETTER}{{1,10}}(?:[报報]|周刊|週刊|新[闻聞])")
 """A newspaper's name as a file's or folder's name has it."""
 
 _LABEL: Final = re.compile(
     r"(?:第|[Pp]age[ _-]?|[Pp](?=\d))?"
     r"(?P<label>[A-OQ-Za-oq-z]?\d{1,3}|(?<=第)[一二三四五六七八九十廿]{1,3})版?"
-    f"(?:[ _：:·-]*(?P<section>[{HAN}]{{2,6}}))?"
+    f"(?:[ _：:·-]*(?P<section>{_LETTER}{{2,6}}))?"
 )
 """A page's number, and perhaps its section: 01, A03, 第2版, page-4, 01-要闻."""
 
@@ -152,7 +154,7 @@ def _after_date(stem: str) -> str:
 
 def _cut_title(name: str) -> tuple[str | None, str]:
     """The paper's name in a name, and what is left without it."""
-    for word in re.findall(f"[{HAN}]+", name):
+    for word in re.findall(f"{_LETTER}+", name):
         if _PAPER.fullmatch(word):
             return word, name.replace(word, " ", 1).strip(_SEPARATORS)
     return None, name

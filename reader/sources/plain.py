@@ -73,11 +73,16 @@ def find_lines(text: str) -> tuple[TextLine, ...]:
     for number, raw in enumerate(text.split("\n"), start=1):
         printed = raw.strip()
         if printed:
-            margin = raw[: len(raw) - len(raw.lstrip())]
-            indent = sum(1.0 if space in _WHOLE_EM_SPACES else 0.5 for space in margin)
+            indent = _measure_margin(raw) if raw[0] != printed[0] else 0.0
             lines.append(TextLine(printed, number, indent, tight=not blank_before))
         blank_before = not printed
     return tuple(lines)
+
+
+def _measure_margin(raw: str) -> float:
+    """Width of the white space that a line begins with, in em."""
+    margin = raw[: len(raw) - len(raw.lstrip())]
+    return sum(1.0 if space in _WHOLE_EM_SPACES else 0.5 for space in margin)
 
 
 def _notes(source: str, page: str, decoded: Decoded, removed: Removed) -> tuple[Note, ...]:
