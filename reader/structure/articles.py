@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from reader.model import Article, ArticleKind, Furniture, FurnitureKind, Note, Page, Part, PartKind
 from reader.structure.account import find_unplaced
+from reader.structure.blocks import find_blocks
 from reader.structure.building import build_article
 from reader.structure.classes import judge_all
 from reader.structure.elements import Element, find_elements
@@ -63,7 +64,7 @@ def _renumber(structure: Structure, prefix: str) -> Structure:
 def find_page_articles(page: Page, settings: Settings = SETTINGS) -> Structure:
     """The articles of one page; their ids count from a1 on this page."""
     strips = measure(page)
-    judged = judge_all(strips, settings)
+    judged = find_blocks(judge_all(strips, settings), settings)
     manner = find_manner([piece.strip for piece in judged], settings)
     elements, loose = find_elements(judged, manner, settings)
     elements = settle_bylines(elements)

@@ -71,6 +71,9 @@ def build_article(
     return article, tuple(draft.furniture)
 
 
+_PART_KINDS = {ElementKind.TABLE: PartKind.TABLE, ElementKind.VERSE: PartKind.VERSE}
+
+
 def _add_element(draft: _Draft, unit: Unit, element: Element) -> None:
     if element.kind is ElementKind.PARAGRAPH:
         for cut in find_cuts(element.plain):
@@ -81,6 +84,8 @@ def _add_element(draft: _Draft, unit: Unit, element: Element) -> None:
     elif element.kind is ElementKind.JUMP:
         kind = CutKind.JUMP_FROM if patterns.JUMP_FROM.match(element.plain) else CutKind.JUMP_TO
         _add_jump(draft, kind, element.strips)
+    elif element.kind in _PART_KINDS:
+        draft.body.append(make_part(_PART_KINDS[element.kind], element.strips))
     elif element.kind is ElementKind.CREDIT:
         draft.body.append(make_part(PartKind.CREDIT, element.strips))
     else:

@@ -74,6 +74,46 @@ def parse_names(plain: str) -> tuple[tuple[str | None, str], ...] | None:
     return pairs if pairs and len(pairs) <= 4 else None
 
 
+_SURNAMES = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范"
+    "金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂"
+    "章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶"
+    "解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫"
+    "寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阎"
+)
+_DOUBLE_SURNAMES = (
+    "欧阳",
+    "上官",
+    "司马",
+    "诸葛",
+    "皇甫",
+    "东方",
+    "司徒",
+    "闻人",
+    "夏侯",
+    "令狐",
+    "尉迟",
+    "公孙",
+    "慕容",
+    "长孙",
+)
+
+
+def is_person(plain: str) -> bool:
+    """Whether a short line is one or more personal names and nothing else, judged by the surnames."""
+    pairs = parse_names(plain)
+    return pairs is not None and all(role is not None or has_surname(name) for role, name in pairs)
+
+
+def has_surname(name: str) -> bool:
+    """Whether a word may be a full Chinese name: a surname and one or two characters, or a name with ·."""
+    if "·" in name:
+        return True
+    if name[:2] in _DOUBLE_SURNAMES:
+        return len(name) in (3, 4)
+    return name[0] in _SURNAMES and len(name) in (2, 3)
+
+
 def _read_words(plain: str) -> tuple[tuple[str | None, str], ...] | None:
     """Names with their roles; None when a word is neither name, role nor work."""
     pairs: list[tuple[str | None, str]] = []

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from reader.model import FurnitureKind
 from reader.structure import patterns
-from reader.structure.bylines import parse_byline, parse_names
+from reader.structure.bylines import is_person, parse_byline, parse_names
 from reader.structure.lines import Strip
 from reader.structure.settings import SETTINGS, Settings
 
@@ -22,6 +22,8 @@ class LineClass(StrEnum):
     CREDIT = "credit"
     LABEL = "label"
     FURNITURE = "furniture"
+    TABLE = "table"
+    VERSE = "verse"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +52,11 @@ def judge(strip: Strip, settings: Settings = SETTINGS) -> tuple[Judged, ...]:
         kind = LineClass.CREDIT
     elif _is_byline(rest, bool(marks), settings):
         kind = LineClass.BYLINE
-    elif marks and _is_label(rest, settings):
-        kind = LineClass.LABEL
     front = strip.cut(0, start) if start else None
-    if kind is LineClass.TEXT or front is None:
+    if front is None:
         return (Judged(strip, kind),)
+    if kind is LineClass.TEXT:
+        return (Judged(replace(strip, item=start), kind),)
     return (Judged(front, LineClass.FURNITURE), Judged(rest, kind))
 
 
@@ -119,10 +121,11 @@ def _is_credit(strip: Strip, settings: Settings) -> bool:
 
 
 def _is_byline(strip: Strip, marked: bool, settings: Settings) -> bool:
+    plain = strip.plain
     if strip.width > settings.byline_limit:
         return False
-    return parse_byline(strip.plain) is not None or (marked and parse_names(strip.plain) is not None)
-
-
-def _is_label(strip: Strip, settings: Settings) -> bool:
-    return strip.width <= settings.label_limit and not patterns.INNER_MARKS.search(strip.plain)
+    if parse_byline(plain) is not None:
+        return True
+    if match := patterns.SIGNATURE_LINE.fullmatch(plain):
+        return parse_names(match.group(1)) is not None
+    return marked and strip.width <= settings.signature_limit and is_person(plain)

@@ -22,6 +22,8 @@ class ElementKind(StrEnum):
     CREDIT = "credit"
     LABEL = "label"
     JUMP = "jump"
+    TABLE = "table"
+    VERSE = "verse"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,8 @@ class Element:
     open_start: bool = False
     """A paragraph that begins in mid-sentence, as its lines tell."""
     open_end: bool = False
+    item: bool = False
+    """A mark such as ● stood before it."""
 
     @property
     def text(self) -> str:
@@ -57,6 +61,8 @@ _KINDS = {
     LineClass.BYLINE: ElementKind.BYLINE,
     LineClass.CREDIT: ElementKind.CREDIT,
     LineClass.LABEL: ElementKind.LABEL,
+    LineClass.TABLE: ElementKind.TABLE,
+    LineClass.VERSE: ElementKind.VERSE,
 }
 
 
@@ -72,7 +78,11 @@ def find_elements(
     run: list[Strip] = []
 
     def close() -> None:
-        elements.extend(_make_element(found) for found in find_runs(run, manner, settings))
+        for found in find_runs(run, manner, settings):
+            element, mark = _make_element(found)
+            elements.append(element)
+            if mark is not None:
+                loose.append(Loose(FurnitureKind.OTHER, (mark,)))
         run.clear()
 
     for piece in judged:
@@ -90,9 +100,15 @@ def find_elements(
     return _mend(elements), tuple(loose)
 
 
-def _make_element(run: Run) -> Element:
+def _make_element(run: Run) -> tuple[Element, Strip | None]:
+    """The element, and the mark before it if there is one."""
     kind = ElementKind.DISPLAY if run.display else ElementKind.PARAGRAPH
-    return Element(kind, run.strips, run.open_start, run.open_end)
+    first = run.strips[0]
+    rest = first.cut(first.item, len(first.text)) if first.item and not run.open_start else None
+    if rest is None:
+        return Element(kind, run.strips, run.open_start, run.open_end), None
+    strips = (rest, *run.strips[1:])
+    return Element(kind, strips, run.open_start, run.open_end, item=True), first.cut(0, first.item)
 
 
 def _mend(elements: list[Element]) -> tuple[Element, ...]:

@@ -91,6 +91,8 @@ class Strip:
     """How many marks may have been set to half their width."""
     indent: float = 0.0
     tight: bool = False
+    item: int = 0
+    """How many characters in front are marks such as ● or ○ with their space, which may open an item."""
 
     @property
     def end(self) -> int:
@@ -119,6 +121,7 @@ class Strip:
             squeeze=len(_SQUEEZED.findall(text)),
             indent=self.indent if start == 0 else 0.0,
             tight=self.tight or start > 0,
+            item=self.item if start == 0 else 0,
         )
 
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.structure import patterns
+from reader.structure.leads import find_cuts, opens_article
 from reader.structure.lines import Strip
 from reader.structure.settings import SETTINGS, Settings
 
@@ -26,6 +27,8 @@ class Manner:
     """Paragraphs open with printed white space."""
     joined: bool = False
     """One line of the source is one paragraph."""
+    spaced: bool = False
+    """Lines are justified with spaces between Han."""
     block: bool = False
     """Paragraphs open without any indent, printed or stripped."""
 
@@ -51,6 +54,7 @@ def find_manner(strips: Sequence[Strip], settings: Settings = SETTINGS) -> Manne
         widths=_find_widths(strips, settings),
         indents=settings.indent_least * len(prose) <= indented and indented > 1,
         joined=bool(prose) and ended >= settings.joined_share * len(prose),
+        spaced=sum(1 for strip in prose if patterns.GAP.search(strip.plain)) > settings.gap_share * len(prose),
         block=_is_block(prose, settings),
     )
 
@@ -158,12 +162,12 @@ def measure_display(strip: Strip, lead: bool, stops: bool, settings: Settings = 
 
 
 def is_lead(strip: Strip, following: Strip | None = None) -> bool:
-    """Whether the line opens as the first of a news item does: with a dateline, which may end on the next line."""
-    plain = strip.plain
-    if plain[0] in "([【":
+    """Whether the line opens as the first of a news item does: with a dateline or a byline, or the first half of one."""
+    plain = strip.plain[strip.item :]
+    if plain[:1] in "([【":
         if following is not None and not any(bracket in plain for bracket in ")]】"):
             plain += following.plain
-        return bool(patterns.BRACKET_DATELINE.match(plain))
+        return opens_article(find_cuts(plain[: SETTINGS.lead_reach]))
     return bool(patterns.DATELINE.match(plain))
 
 
@@ -208,9 +212,16 @@ def _decode(strips: Sequence[Strip], manner: Manner, settings: Settings) -> list
         if manner.indents and not printed:
             opening += settings.indent_lack
         going_on = bare + (settings.indent_lack if manner.indents and printed else 0.0)
+        if strip.item:
+            opening -= settings.item_open
+            going_on += settings.item_open
+        if not manner.spaced and patterns.GAP.search(strip.plain):
+            going_on += settings.display_gap
         if printed and not manner.indents:
             going_on += settings.indent_bonus / 2
         ending = measure_end(strip, stops, settings)
+        if patterns.SALUTATION.fullmatch(strip.plain):
+            ending, opening = 0.0, opening - settings.salutation
         if not stops and not patterns.ANY_MARK.search(strip.plain):
             opening += settings.stopless_bare
         alone = ending + settings.single_line + (0.0 if number else settings.start_single)

@@ -104,7 +104,7 @@ _LUNAR = rf"(?:农历|夏历|旧历|阴历|岁次)[{HAN}0-9\s]*|[甲乙丙丁戊
 _EDITION = rf"(?:今日|本期|共)?\s*(?:出版)?\s*(?:{_NUMERAL}+|[0-9]+)\s*[大]?[张版](?:半)?|总?第\s*{_NUMERAL}+\s*[期号]"
 
 FOLIO = re.compile(
-    rf"(?:\s|[|·/,()•_—-])*(?:(?:{_YMD}|{_WEEKDAY}|{_LUNAR}|{_PAGE_NO}|{_SECTION}(?:版|新闻)?|{_EDITION}|{_H}{{2,8}}(?:报|早报|晚报|日报|新闻)(?:社)?)(?:\s|[|·/,()•_—-])*){{1,8}}"
+    rf"(?:\s|[|·/,()•_—-])*(?:(?:{_YMD}|{_WEEKDAY}|{_LUNAR}|{_PAGE_NO}|{_SECTION}(?:版|新闻)?|{_EDITION}|{_H}{{1,8}}(?:报|早报|晚报|日报|新闻)(?:社)?)(?:\s|[|·/,()•_—-])*){{1,8}}"
 )
 """Date, weekday, lunar date, page number, section and paper in any order and nothing else: the running head 报眉."""
 
@@ -140,9 +140,25 @@ CONTENTS = re.compile(
 """A headline with the page where its story stands: one line of 导读."""
 
 CONTENTS_HEAD = re.compile(
-    r"[■●◆▲★【\[\s]*(?:今日|本期|本版|今日要闻|新闻|内容)?(?:导读|要目|目录|看点|提要|索引|导航)[】\]\s:]*$"
+    r"[■●◆▲★【\[\s]*(?:今日|本期|本版|今日要闻|新闻|内容)?(?:导读|要目|目录|看点|索引|导航)[】\]\s:]*$"
 )
 """The heading over the list of what stands elsewhere: 今日导读, 本期要目."""
+
+SIGNATURE_LINE = re.compile(
+    rf"[(\[]\s*((?![〇零一二三四五六七八九十上中下续完附注按]+\s*[)\]])[^()\[\]]{{2,12}})\s*[)\]]"
+)
+"""（半帆）: a signature in brackets, alone on its line; （三） and （上） number the part of a series."""
+
+ROW_MARKS = re.compile(r"[,。;?!“”]")
+"""Marks of prose, which a row of a table lacks."""
+
+NAMEPLATE = re.compile(
+    rf"{_H}{{1,6}}(?:日报|晚报|早报|晨报|时报|快报|导报|商报|周报|新报|画报|公报|民报|报)(?:\s*{_H}{{0,4}})?"
+)
+"""The paper's own name, alone on a line."""
+
+GAP = re.compile(rf"(?<=[{HAN}”」）》]) (?=[{HAN}“「（《])")
+"""A space between Han: the two halves of a headline."""
 
 # --- pictures -------------------------------------------------------------------------------------------------------
 

@@ -49,6 +49,8 @@ class Settings:
     """A last line that happens to fill its column is rarer than a shorter one."""
     lead_bonus: float = 2.0
     """A dateline opens a paragraph."""
+    lead_reach: int = 60
+    """A dateline or byline at the head of a line ends within so many characters."""
     indent_bonus: float = 2.0
     """So does a printed indent."""
     indent_lack: float = 4.0
@@ -61,6 +63,14 @@ class Settings:
     display_soft_mark: float = 0.1
     display_comma_end: float = 3.0
     display_lead: float = 1.5
+    display_gap: float = 2.0
+    """A space between Han stands between the halves of a headline, where the page does not justify with spaces."""
+    gap_share: float = 0.1
+    """From this share of lines with such spaces on, they are justification."""
+    item_open: float = 3.0
+    """A mark ● or ○ opens an item, and so a paragraph."""
+    salutation: float = 3.0
+    """The first line of a letter is a paragraph, for all its shortness."""
     display_group: float = 1.0
     """Display lines come in groups."""
     turn_inside: float = 6.0
@@ -161,6 +171,13 @@ class Settings:
     jump_least: float = 0.5
     """Two halves belong together when one names the other's page or half of the title is the same."""
 
+    # --- tables and verse ---
+    table_least: int = 2
+    """Two rows of fields and numbers are a table."""
+    verse_least: int = 4
+    """A poem in regular metre has at least four lines."""
+    verse_slack: float = 0.5
+
     # --- widths of lines by class ---
     furniture_limit: float = 40.0
     """Imprint and folio lines are short; longer ones are prose that quotes a number."""
@@ -168,6 +185,8 @@ class Settings:
     """A telephone number in a line longer than this stands in a sentence."""
     credit_limit: float = 24.0
     label_limit: float = 14.0
+    signature_limit: float = 12.0
+    """Names after a mark: three of them at most."""
     byline_limit: float = 40.0
     shadow_least: int = 4
     """A label repeated as a shadow has at least so many characters; shorter repetition is a figure of speech."""

@@ -1,0 +1,75 @@
+"""Runs of lines that are no prose: tables and verse, found by their common measure before paragraphs are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reader.hanzi.characters import HAN
+from reader.structure import patterns
+from reader.structure.classes import Judged, LineClass
+from reader.structure.settings import SETTINGS, Settings
+
+_FIELD_GAP = re.compile(r"(?<=\S) {1,}(?=\S)")
+_AMOUNT = re.compile(rf"[0-9]|[〇零一二三四五六七八九十百千两]+(?:元|角|分|度|级|时|号|点|厘|毛|文|斤|石|元整)")
+_CLAUSES = re.compile(rf"[{HAN}○□]{{4,8}}[,。;!?、:]?(?:\s*[{HAN}○□]{{4,8}}[,。;!?、:]?)?")
+"""One or two clauses of a regular poem: 五言, 七言, 四言."""
+
+
+def find_blocks(judged: Sequence[Judged], settings: Settings = SETTINGS) -> tuple[Judged, ...]:
+    """The same pieces, with lines of tables and of verse marked as such."""
+    found = list(judged)
+    at = 0
+    while at < len(found):
+        length, kind = _measure_block(found, at, settings)
+        for index in range(at, at + length):
+            found[index] = replace(found[index], kind=kind)
+        at += max(1, length)
+    return tuple(found)
+
+
+def _measure_block(judged: Sequence[Judged], at: int, settings: Settings) -> tuple[int, LineClass]:
+    length = 0
+    while at + length < len(judged) and _is_row(judged[at + length], settings):
+        length += 1
+    if length >= settings.table_least:
+        return length, LineClass.TABLE
+    length = _measure_verse(judged, at, settings)
+    return (length, LineClass.VERSE) if length >= settings.verse_least else (0, LineClass.TEXT)
+
+
+def _is_row(piece: Judged, settings: Settings) -> bool:
+    """A line of fields with white space between them and numbers among them."""
+    if piece.kind is not LineClass.TEXT or piece.strip.item:
+        return False
+    plain = piece.strip.plain
+    if piece.strip.width > settings.furniture_limit or patterns.ROW_MARKS.search(plain):
+        return False
+    fields = _FIELD_GAP.split(plain)
+    return len(fields) >= 2 and any(_AMOUNT.search(field) for field in fields[1:]) and _is_wide_gap(plain, len(fields))
+
+
+def _is_wide_gap(plain: str, fields: int) -> bool:
+    """Whether the gaps are those of a table: not the one space that justification leaves before a number."""
+    inner = len(re.findall(rf"(?<=[{HAN}]) (?=[0-9])|(?<=[0-9]) (?=[{HAN}])", plain))
+    return fields - 1 > inner or "  " in plain
+
+
+def _measure_verse(judged: Sequence[Judged], at: int, settings: Settings) -> int:
+    """How many lines from here on are a poem in regular metre: of one width, each a clause or two."""
+    first = judged[at]
+    if first.kind is not LineClass.TEXT or not _CLAUSES.fullmatch(first.strip.plain):
+        return 0
+    length = 1
+    width = first.strip.width
+    while at + length < len(judged):
+        piece = judged[at + length]
+        if (
+            piece.kind is not LineClass.TEXT
+            or abs(piece.strip.width - width) > settings.verse_slack
+            or not _CLAUSES.fullmatch(piece.strip.plain)
+        ):
+            break
+        length += 1
+    return length
