@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
@@ -95,13 +95,3 @@ class Galley:
 
     lines: tuple[PrintedLine, ...]
     role: str = "body"
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """One page as a sequence of galleys, in the order of its text layer."""
-
-    galleys: tuple[Galley, ...]
-    label: str | None = None
-    section: str | None = None
-    title: str | None = field(default=None, kw_only=True)
