@@ -98,7 +98,8 @@ def _find_window_articles(page: Page, elements: Sequence[Element], settings: Set
         heading = assigned.headings[number].lines
         article, marks = build_article(unit, heading, labels[number], settings)
         furniture.extend(marks)
-        drafts.append((places[id(heading[0])] if heading else unit.at, article))
+        if article is not None:
+            drafts.append((places[id(heading[0])] if heading else unit.at, article))
     drafts.sort(key=lambda draft: draft[0])
     return Structure(tuple(article for _, article in drafts), tuple(furniture), tuple(notes))
 

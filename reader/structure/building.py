@@ -56,14 +56,16 @@ def _find_heading_kinds(plains: Sequence[str], widths: Sequence[float], settings
 
 def build_article(
     unit: Unit, heading: Sequence[Element], labels: Sequence[Element], settings: Settings = SETTINGS
-) -> tuple[Article, tuple[Furniture, ...]]:
-    """One article without its id, and the marks that were set around its bylines."""
+) -> tuple[Article | None, tuple[Furniture, ...]]:
+    """One article without its id, and the marks that were set around its bylines; no article where only marks are."""
     draft = _Draft()
     draft.heading.extend(make_part(PartKind.LABEL, label.strips) for label in labels)
     draft.heading.extend(make_part(kind, line.strips) for kind, line in split_heading(heading, settings))
     for element in unit.body:
         _add_element(draft, unit, element)
     parts = (*draft.heading, *draft.bylines, *draft.datelines, *draft.body)
+    if not parts:
+        return None, tuple(draft.furniture)
     jump = Jump(draft.jump_to, draft.jump_from) if draft.jump_to or draft.jump_from else None
     kind = ArticleKind.PHOTO if unit.photo else ArticleKind.ARTICLE
     page = parts[0].page
