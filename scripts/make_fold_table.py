@@ -170,7 +170,8 @@ def _literal(character: str) -> str:
     return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"
 
 
-def _constant(name: str, text: str) -> str:
+def write_constant(name: str, text: str) -> str:
+    """The source of one string, in lines of fifty characters."""
     lines = ("".join(map(_literal, line)) for line in (text[at : at + 50] for at in range(0, len(text), 50)))
     return "\n".join([f"\n{name} = (", *(f'    "{line}"' for line in lines), ")\n"])
 
@@ -183,11 +184,11 @@ def make_modules() -> dict[str, str]:
         "_fold_table.py": _HEADER.format(
             title="The search fold: each form and what it is folded to.", version=_version()
         )
-        + _constant("FORMS", "".join(fold))
-        + _constant("FOLDED", "".join(fold.values())),
+        + write_constant("FORMS", "".join(fold))
+        + write_constant("FOLDED", "".join(fold.values())),
         "_script_table.py": _HEADER.format(title="Characters that belong to one script only.", version=_version())
-        + _constant("SIMPLIFIED_ONLY", simplified)
-        + _constant("TRADITIONAL_ONLY", traditional),
+        + write_constant("SIMPLIFIED_ONLY", simplified)
+        + write_constant("TRADITIONAL_ONLY", traditional),
     }
 
 

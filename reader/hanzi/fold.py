@@ -22,3 +22,18 @@ def fold(text: str) -> str:
     found by each of them.
     """
     return text.translate(_table())
+
+
+@cache
+def _variant_table() -> dict[int, int]:
+    from reader.hanzi._variant_table import FOLDED, FORMS
+
+    return str.maketrans(FORMS, FOLDED)
+
+
+def fold_variants(text: str) -> str:
+    """The fold, with the rare forms that Unihan gives as variants 異體 of a common one too (妬 妒, 塟 葬, 姪 侄).
+
+    As long as the text. What `fold` unifies this unifies.
+    """
+    return text.translate(_table()).translate(_variant_table())

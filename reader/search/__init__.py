@@ -2,6 +2,6 @@
 
 from reader.search.hits import Context, Hit, find_context
 from reader.search.index import Index
-from reader.search.query import Query, parse_query
+from reader.search.query import Mode, Query, parse_query
 
-__all__ = ["Context", "Hit", "Index", "Query", "find_context", "parse_query"]
+__all__ = ["Context", "Hit", "Index", "Mode", "Query", "find_context", "parse_query"]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from reader.hanzi.fold import fold
 from reader.model import Article, Issue
 from reader.search.hits import Hit
-from reader.search.query import IGNORED, Query, parse_query
+from reader.search.patterns import find_pattern
+from reader.search.query import FOLDS, IGNORED, Mode, Query, parse_query
 
 # Stands between the parts of an article, so that no match reaches over from one to the next. It counts as white
 # space, and so is in no needle and in no text that was squeezed.
@@ -28,7 +28,7 @@ class _Folded:
     """For each part, the offset in `Part.text` of each of its characters; None where they are the same."""
 
 
-def _fold_article(article: Article) -> _Folded:
+def _fold_article(article: Article, fold: Callable[[str], str]) -> _Folded:
     texts, offsets, starts, at = [], [], [], 0
     for part in article.parts:
         text, places = _squeeze(fold(part.text))
@@ -56,29 +56,37 @@ def _squeeze(text: str) -> tuple[str, array[int] | None]:
 class Index:
     """Finds words in the articles of an issue, in headings, bylines and bodies alike.
 
-    Each article is folded at the first search and kept so; a search after that is a search in plain strings.
+    Each article is folded at the first search of a mode and kept so; a search after that is one in plain strings.
     """
 
     def __init__(self, issue: Issue | Iterable[Article]) -> None:
         self._articles = issue.articles if isinstance(issue, Issue) else tuple(issue)
-        self._folded: tuple[_Folded, ...] | None = None
+        self._folded: dict[Mode, tuple[_Folded, ...]] = {}
 
     def find(self, query: str | Query) -> tuple[Hit, ...]:
         """All places where the words stand, in reading order, none overlapping another; () for an empty query.
 
-        Script, width, case, kinds of quotation marks and white space make no difference: `fold` of a hit's text is
-        the folded query, but for white space.
+        A string is a query in the mode FOLDED. A hit's text, folded as the query's mode folds, reads as the query but
+        for white space.
+
+        Raises:
+            QueryError: If the query is a regular expression that cannot be understood, or that takes too long.
         """
         if isinstance(query, str):
             query = parse_query(query)
         if not query.needle:
             return ()
-        if self._folded is None:
-            self._folded = tuple(map(_fold_article, self._articles))
+        if query.mode is Mode.REGEX:
+            return tuple(find_pattern(self._articles, query.needle))
         hits: list[Hit] = []
-        for folded in self._folded:
+        for folded in self._fold(query.mode):
             _find_in(folded, query.needle, hits)
         return tuple(hits)
+
+    def _fold(self, mode: Mode) -> tuple[_Folded, ...]:
+        if mode not in self._folded:
+            self._folded[mode] = tuple(_fold_article(article, FOLDS[mode]) for article in self._articles)
+        return self._folded[mode]
 
 
 def _find_in(folded: _Folded, needle: str, hits: list[Hit]) -> None:

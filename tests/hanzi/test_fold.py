@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.hanzi import _fold_table, _script_table
-from reader.hanzi.fold import fold
+from reader.hanzi.fold import fold, fold_variants
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 EVERY_CHARACTER = "".join(map(chr, range(sys.maxunicode + 1)))
@@ -64,6 +64,42 @@ def test_folding_is_by_character(one: str, other: str) -> None:
 @pytest.mark.parametrize("group", read_groups("variants.txt"))
 def test_variants_are_unified(group: str) -> None:
     assert len(set(fold(group))) == 1, fold(group)
+
+
+@pytest.mark.parametrize("pair", ["妬妒", "塟葬", "収收", "朙明", "囓啮", "妳奶", "頭头", "Ａa", "両两"])
+def test_rare_variants_are_unified_on_request(pair: str) -> None:
+    assert fold_variants(pair[0]) == fold_variants(pair[1])
+
+
+@pytest.mark.parametrize("pair", ["烟完", "沪沍", "它他", "彻澈", "余予", "关阎", "未末", "複覆"])
+def test_common_characters_are_never_variants_of_one_another(pair: str) -> None:
+    assert fold_variants(pair[0]) != fold_variants(pair[1])
+
+
+def test_variants_fold_to_what_stays_and_keep_what_the_fold_unifies() -> None:
+    folded = fold_variants(EVERY_CHARACTER)
+    assert len(folded) == len(EVERY_CHARACTER)
+    assert fold_variants(folded) == folded
+    assert fold_variants(fold(EVERY_CHARACTER)) == folded
+
+
+def test_the_table_of_variants_is_current() -> None:
+    pytest.importorskip("opencc", reason="OpenCC is not installed")
+    from scripts import make_fold_table, make_variant_table
+
+    path = make_fold_table.PACKAGE / "_variant_table.py"
+    assert path.read_text(encoding="utf-8") == make_variant_table.make_module()
+
+
+def test_pairs_are_read_from_unihan(tmp_path: Path) -> None:
+    pytest.importorskip("opencc", reason="OpenCC is not installed")
+    from scripts.make_variant_table import read_unihan
+
+    (tmp_path / "kSemanticVariant.txt").write_text(
+        "# none\nU+3405 㐅\tkSemanticVariant\tU+4E94<kMatthews U+4E00\n", "utf-8"
+    )
+    (tmp_path / "kZVariant.txt").write_text("U+3588 㖈\tkZVariant\tU+439B\n\n", "utf-8")
+    assert read_unihan(tmp_path) == ["㐅一", "㐅五", "㖈䎛"]
 
 
 def test_the_tables_are_current() -> None:

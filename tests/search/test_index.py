@@ -5,14 +5,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.hanzi.fold import fold
 from reader.model import Article, ArticleKind, Issue, Part, PartKind
-from reader.search import Hit, Index, parse_query
-from reader.search.query import IGNORED
+from reader.search import Hit, Index, Mode, parse_query
+from reader.search.query import FOLDS, IGNORED
 
 # Few characters, with their variants, so that words come back; blanks and invisible characters between them.
-ALPHABET = "发發髮头頭台臺颱aAＡ“「\u3000 \u200b\n\x1e，、峯峰"
+ALPHABET = "妬妒发發髮头頭台臺颱aAＡ“「\u3000 \u200b\n\x1e，、峯峰"
 TEXTS = st.text(alphabet=ALPHABET, max_size=20)
+STRING_MODES = st.sampled_from(list(FOLDS))
 QUERIES = st.text(alphabet=ALPHABET, max_size=4)
 # What prints may have in place of a folded character.
 FORMS = {
@@ -34,21 +34,22 @@ def article(*texts: str, number: int = 1) -> Article:
     return Article(f"a{number}", "p1", ArticleKind.ARTICLE, parts)
 
 
-def find(query: str, *texts: str) -> list[tuple[int, int, int]]:
-    return [(hit.part, hit.start, hit.end) for hit in Index([article(*texts)]).find(query)]
+def find(query: str, *texts: str, mode: Mode = Mode.FOLDED) -> list[tuple[int, int, int]]:
+    return [(hit.part, hit.start, hit.end) for hit in Index([article(*texts)]).find(parse_query(query, mode))]
 
 
-def squeeze(text: str) -> str:
-    return IGNORED.sub("", fold(text))
+def squeeze(text: str, mode: Mode = Mode.FOLDED) -> str:
+    return IGNORED.sub("", FOLDS[mode](text))
 
 
-def find_slowly(query: str, text: str) -> list[tuple[int, int]]:
+def find_slowly(query: str, text: str, mode: Mode) -> list[tuple[int, int]]:
     """Every stretch that begins and ends with ink and reads as the query; from the left, without overlap."""
     found: list[tuple[int, int]] = []
     for start in range(len(text)):
         for end in range(start + 1, len(text) + 1):
             ink = squeeze(text[start]) and squeeze(text[end - 1])
-            if ink and squeeze(text[start:end]) == squeeze(query) and (not found or found[-1][1] <= start):
+            same = squeeze(text[start:end], mode) == squeeze(query, mode)
+            if ink and same and (not found or found[-1][1] <= start):
                 found.append((start, end))
     return found
 
@@ -110,17 +111,45 @@ def test_nothing_to_search() -> None:
 
 
 @settings(max_examples=300)
-@given(QUERIES, st.lists(TEXTS, max_size=4))
-def test_the_same_as_a_slow_search(query: str, texts: list[str]) -> None:
-    slow = [(part, *span) for part, text in enumerate(texts) for span in find_slowly(query, text)]
-    assert find(query, *texts) == slow
+@given(QUERIES, st.lists(TEXTS, max_size=4), STRING_MODES)
+def test_the_same_as_a_slow_search(query: str, texts: list[str], mode: Mode) -> None:
+    slow = [(part, *span) for part, text in enumerate(texts) for span in find_slowly(query, text, mode)]
+    assert find(query, *texts, mode=mode) == slow
 
 
 @settings(max_examples=200)
-@given(QUERIES, st.lists(TEXTS, max_size=4))
-def test_a_hit_reads_as_the_query(query: str, texts: list[str]) -> None:
-    for part, start, end in find(query, *texts):
-        assert squeeze(texts[part][start:end]) == squeeze(query)
+@given(QUERIES, st.lists(TEXTS, max_size=4), STRING_MODES)
+def test_a_hit_reads_as_the_query(query: str, texts: list[str], mode: Mode) -> None:
+    for part, start, end in find(query, *texts, mode=mode):
+        assert squeeze(texts[part][start:end], mode) == squeeze(query, mode)
+
+
+@given(QUERIES, TEXTS)
+def test_a_wider_mode_finds_wherever_a_narrower_one_does(query: str, text: str) -> None:
+    found = [bool(find(query, text, mode=mode)) for mode in (Mode.EXACT, Mode.FOLDED, Mode.VARIANTS)]
+    assert found == sorted(found)
+
+
+@pytest.mark.parametrize(
+    ("query", "text", "exact", "folded", "variants"),
+    [
+        ("头发", "头发", True, True, True),
+        ("头发", "头 发", True, True, True),
+        ("头发", "頭髮", False, True, True),
+        ("GDP", "gdp", False, True, True),
+        ("嫉妒", "嫉妬", False, False, True),
+        ("收", "収", False, False, True),
+        ("它", "他", False, False, False),
+    ],
+)
+def test_modes(query: str, text: str, exact: bool, folded: bool, variants: bool) -> None:
+    modes = (Mode.EXACT, Mode.FOLDED, Mode.VARIANTS)
+    assert tuple(bool(find(query, text, mode=mode)) for mode in modes) == (exact, folded, variants)
+
+
+def test_one_index_serves_every_mode() -> None:
+    index = Index([article("頭髮，头发")])
+    assert [len(index.find(parse_query("头发", mode))) for mode in Mode] == [2, 1, 2, 1]
 
 
 @settings(max_examples=200)
