@@ -89,7 +89,7 @@ def format_article(article: Article, measure: int, transform: Transform | None =
         if at:
             yield from [""] * block.space_before
         text = make_harmless(transform(block.text) if transform else block.text)
-        indent = round(block.indent * CELLS_OF_EM) if block.align == "start" else 0
+        indent = block.indent * CELLS_OF_EM if block.align == "start" else 0
         for line in reflow(text, measure, indent=indent):
             ems, cells = divmod(line.indent, CELLS_OF_EM)
             shown = paint(text[line.start : line.end].rstrip(), STYLES.get(block.role, ""))

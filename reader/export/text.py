@@ -24,11 +24,11 @@ def write_article(article: Article, transform: Transform | None = None) -> str:
         transform: Applied to each block of text, such as the script conversion that the reader sees.
     """
     lines: list[str] = []
-    in_heading = False
+    seen_body = False
     for block in compose(article):
-        if block.role in BODY_KINDS and in_heading:
-            lines.append("")
-        in_heading = block.role not in BODY_KINDS
-        indent = EM_SPACE * round(block.indent) if block.align == "start" else ""
+        if block.role in BODY_KINDS and not seen_body:
+            seen_body = True
+            lines += [""] if lines else []
+        indent = EM_SPACE * block.indent if block.align == "start" else ""
         lines.append(indent + make_harmless(transform(block.text) if transform else block.text))
     return "\n".join(lines)

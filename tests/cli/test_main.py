@@ -171,8 +171,8 @@ def test_a_pipe_gets_utf_8_whatever_the_locale(page: Path, env: dict[str, str]) 
 def test_python_may_be_told_another_encoding(page: Path) -> None:
     done = spawn(["show", page], env={"PYTHONIOENCODING": "gb18030"})
     assert "青禾镇新桥通车" in done.stdout.decode("gb18030")
-    done = spawn(["show", page], env={"PYTHONIOENCODING": "ascii"})
-    assert (done.returncode, done.stdout[:7]) == (0, b"???????"), "what cannot be written is no error"
+    done = spawn(["show", page], env={"PYTHONIOENCODING": "latin-1"})
+    assert (done.returncode, b"???????" in done.stdout) == (0, True), "what cannot be written is no error"
 
 
 @pytest.mark.parametrize(
