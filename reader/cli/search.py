@@ -16,6 +16,7 @@ from reader.hanzi.harmless import make_harmless
 from reader.library import STANDARD_INPUT, open_issue
 from reader.model import Article, Issue, Part
 from reader.search import Hit, Index, Query, find_context, parse_query
+from reader.sources import SOURCES
 from reader.sources.files import read_listing
 
 SCHEMA: Final = "dubao.search/1"
@@ -140,6 +141,7 @@ def find_sources(path: str) -> Iterator[str]:
     if path == STANDARD_INPUT or not folder.is_dir():
         yield path
         return
+    suffixes = frozenset[str]().union(*(source.suffixes for source in SOURCES))
     seen: set[Path] = set()
     some = False
     waiting = [folder]
@@ -150,7 +152,7 @@ def find_sources(path: str) -> Iterator[str]:
             continue
         seen.add(real)
         try:
-            listing = read_listing(folder)
+            listing = read_listing(folder, suffixes)
         except SourceError:
             some = True
             yield str(folder)
