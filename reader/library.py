@@ -10,22 +10,21 @@ from datetime import date
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from reader.errors import EmptySourceError, MissingSourceError, SourceError
+from reader.errors import MissingSourceError, SourceError
 from reader.model import Issue, Note, Page
-from reader.sources import HEAD_BYTES, Sourced, recognise
+from reader.sources import HEAD_BYTES, SOURCES, Sourced, recognise
 from reader.sources.files import (
     Listing,
     is_folder,
     raise_for_empty,
     read_file,
     read_listing,
-    read_page_file,
     read_stream,
     show_name,
 )
 from reader.sources.folio import find_agreed
 from reader.sources.manifest import MANIFEST_NAME, Manifest, ManifestPage, parse_manifest
-from reader.sources.naming import Named, natural_key, nfc, parse_issue_name, parse_page_name
+from reader.sources.naming import Named, natural_key, nfc, parse_page_name
 from reader.structure import find_articles
 
 STANDARD_INPUT: Final = "-"
@@ -73,12 +72,10 @@ def open_issue(path: str | Path, *, encoding: str | None = None, stdin: BinaryIO
         raise MissingSourceError('""', "this is no path; name a file, a folder of pages, or - for standard input")
     place = Path(path)
     if given == STANDARD_INPUT:
-        return _make_issue(given, [_read_standard_input(stdin, encoding)], Manifest(), Named(), ())
+        return _make_issue(given, [_read_standard_input(stdin, encoding)], Manifest(), ())
     if is_folder(place):
-        sheets, manifest, notes = _read_folder(place, encoding)
-        return _make_issue(given, sheets, manifest, parse_issue_name(_full(place)), notes)
-    sheet = _read_sheet(place, read_file(place), encoding, 1)
-    return _make_issue(given, [sheet], _read_manifest_beside(place), _name_of(place), ())
+        return _make_issue(given, *_read_folder(place, encoding))
+    return _make_issue(given, [_read_sheet(place, encoding, 1)], _read_manifest_beside(place), ())
 
 
 def find_samples() -> tuple[Sample, ...]:
@@ -96,24 +93,31 @@ def find_samples() -> tuple[Sample, ...]:
     return tuple(sorted(samples, key=lambda sample: natural_key(sample.name)))
 
 
-def _make_issue(given: str, sheets: Sequence[_Sheet], manifest: Manifest, named: Named, notes: Iterable[Note]) -> Issue:
+def _make_issue(given: str, sheets: Sequence[_Sheet], manifest: Manifest, notes: Iterable[Note]) -> Issue:
     """Put together what the files, the manifest and the names say, and find the articles."""
     pages: list[Page] = []
     entries = _entries_by_file(manifest)
-    for sheet in sheets:
-        name = _name_of(sheet.path) if len(sheet.sourced.pages) == 1 else Named()
+    names = [_name_of(sheet.path) for sheet in sheets]
+    for sheet, name in zip(sheets, names, strict=True):
+        if len(sheet.sourced.pages) > 1:
+            # The name of a file of several pages numbers none of them.
+            name = Named()
         mine = entries[nfc(sheet.path.name)]
         pages.extend(
             _label_page(page, mine.popleft() if mine else None, name, manifest) for page in sheet.sourced.pages
         )
     titles = [sheet.sourced.title for sheet in sheets]
+    if not any(titles):
+        titles = [name.title for name in names]
     dates = [sheet.sourced.date for sheet in sheets]
+    if not any(dates):
+        dates = [name.date for name in names]
     structure = find_articles(pages)
     return Issue(
         source=given,
         format=sheets[0].sourced.format,
-        title=manifest.title or find_agreed(titles) or named.title,
-        date=manifest.date or find_agreed(dates) or named.date,
+        title=manifest.title or find_agreed(titles),
+        date=manifest.date or find_agreed(dates),
         pages=tuple(pages),
         articles=structure.articles,
         furniture=structure.furniture,
@@ -133,28 +137,30 @@ def _read_standard_input(stdin: BinaryIO | None, encoding: str | None) -> _Sheet
         import sys
 
         stdin = sys.stdin.buffer
-    return _read_sheet(Path(STANDARD_INPUT), read_stream(stdin, STANDARD_INPUT), encoding, 1)
+    path = Path(STANDARD_INPUT)
+    data = read_stream(stdin, STANDARD_INPUT)
+    source = recognise(path, data[:HEAD_BYTES], name=STANDARD_INPUT)
+    return _Sheet(path, source.read(path, data, encoding=encoding))
 
 
-def _read_sheet(path: Path, data: bytes, encoding: str | None, first_page: int) -> _Sheet:
-    name = show_name(path)
-    if not data:
-        raise EmptySourceError(name, "this is empty; name a file that holds a page's text")
-    source = recognise(path, data[:HEAD_BYTES], name=name)
-    return _Sheet(path, source.read(path, data, encoding=encoding, first_page=first_page))
+def _read_sheet(path: Path, encoding: str | None, first_page: int) -> _Sheet:
+    # What the beginning rules out, such as a film among the pages, is never read whole.
+    source = recognise(path, read_file(path, HEAD_BYTES), name=show_name(path))
+    return _Sheet(path, source.read(path, read_file(path), encoding=encoding, first_page=first_page))
 
 
 def _read_folder(folder: Path, encoding: str | None) -> tuple[list[_Sheet], Manifest, tuple[Note, ...]]:
     """The pages of a folder in the manifest's order, then in natural order; one that cannot be read becomes a Note."""
     manifest = _read_manifest(folder)
-    listing = read_listing(folder)
-    raise_for_empty(folder, listing)
+    suffixes = frozenset[str]().union(*(source.suffixes for source in SOURCES))
+    listing = read_listing(folder, suffixes)
+    raise_for_empty(folder, listing, suffixes)
     sheets: list[_Sheet] = []
     failures: list[SourceError] = []
     first_page = 1
     for path in _in_order(listing, manifest):
         try:
-            sheet = _read_sheet(path, read_page_file(path), encoding, first_page)
+            sheet = _read_sheet(path, encoding, first_page)
         except SourceError as error:
             failures.append(error)
             continue
@@ -173,7 +179,7 @@ def _read_folder(folder: Path, encoding: str | None) -> tuple[list[_Sheet], Mani
 
 def _in_order(listing: Listing, manifest: Manifest) -> list[Path]:
     places = {name: place for place, name in reversed([*enumerate(nfc(page.file) for page in manifest.pages)])}
-    return sorted(listing.pages, key=lambda path: places.get(nfc(path.name), len(places) + len(manifest.pages)))
+    return sorted(listing.pages, key=lambda path: places.get(nfc(path.name), len(manifest.pages)))
 
 
 def _read_manifest(folder: Path) -> Manifest:

@@ -158,6 +158,17 @@ class TestFolder:
         issue = open_issue(folder)
         assert (issue.title, issue.date, issue.pages[0].label) == ("青禾日报", date(2024, 3, 5), "A01")
 
+    def test_file_names_tell_paper_and_day(self, tmp_path: Path) -> None:
+        for name in ("青禾日报-2024-03-05-01-要闻.txt", "青禾日报-2024-03-05-02-副刊.txt"):
+            (tmp_path / name).write_text(PAGE, encoding="utf-8")
+        issue = open_issue(tmp_path)
+        assert (issue.title, issue.date) == ("青禾日报", date(2024, 3, 5))
+        assert [(page.label, page.section) for page in issue.pages] == [("01", "要闻"), ("02", "副刊")]
+
+    def test_files_of_several_days_have_no_day(self, tmp_path: Path) -> None:
+        issue = open_issue(write(tmp_path, **{"2024-03-05_txt": PAGE, "2024-03-06_txt": PAGE}))
+        assert (issue.date, codes(issue)) == (None, ["metadata-uncertain"])
+
     def test_a_relative_path_knows_the_folders_above(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         folder = write(tmp_path / "20240305", pA01_txt=PAGE)
         monkeypatch.chdir(folder)
@@ -310,11 +321,11 @@ class TestErrors:
         self.fails(tmp_path / "a.txt", UnreadableSourceError, "permission denied")
 
     def test_permission_denied_as_the_system_says_it(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        def refuse(path: Path) -> bytes:
+        def refuse(path: Path, mode: str) -> None:
             raise PermissionError(13, "Permission denied", str(path))
 
         write(tmp_path, a_txt=PAGE)
-        monkeypatch.setattr(Path, "read_bytes", refuse)
+        monkeypatch.setattr(Path, "open", refuse)
         self.fails(tmp_path / "a.txt", UnreadableSourceError, "permission denied")
 
     @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no FIFOs on this system")

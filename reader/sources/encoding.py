@@ -89,7 +89,8 @@ def decode(data: bytes, encoding: str | None = None, *, source: str = "-") -> De
     """Turn a file's bytes into text.
 
     UTF-8, UTF-16 and UTF-32 by their byte order marks; else UTF-8, GB18030 or Big5-HKSCS by the characters that each
-    reading yields; else UTF-16 without a mark where nothing else makes sense. The locale has no say.
+    reading yields; UTF-16 without its mark only where one byte order yields plain text throughout. The locale has no
+    say.
 
     Args:
         data: The whole file.
@@ -110,7 +111,8 @@ def decode(data: bytes, encoding: str | None = None, *, source: str = "-") -> De
     if signature := find_signature(data):
         raise NotTextError(source, f"this seems to be {signature.name}, not text; {signature.advice}")
     if b"\0" in data and (guess := _guess_utf_16(data)):
-        return Decoded(_read_as(data, guess).text, guess, doubtful=True)
+        guessed = _read_as(data, guess)
+        return Decoded(guessed.text, guess, True, guessed.invalid)
     return _choose(data, source)
 
 
@@ -162,10 +164,10 @@ def _decode_as(data: bytes, encoding: str, source: str) -> Decoded:
     decoded = _read_as(data, name)
     if decoded.invalid > _DAMAGE_SHARE * len(decoded.text):
         raise EncodingError(
-            source, f"the bytes do not fit {encoding}: {decoded.invalid} places make no character; leave out --encoding"
+            source, f"the bytes do not fit {name}: {decoded.invalid} places make no character; leave out --encoding"
         )
     if _is_binary(decoded.text):
-        raise NotTextError(source, f"this is no text in {encoding} but binary data; leave out --encoding")
+        raise NotTextError(source, f"this is no text in {name} but binary data; leave out --encoding")
     return decoded
 
 

@@ -9,22 +9,22 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from reader.errors import EmptySourceError, MissingSourceError, NotTextError, SourceError, UnreadableSourceError
+from reader.errors import EmptySourceError, MissingSourceError, SourceError, UnreadableSourceError
 from reader.hanzi.harmless import make_harmless
 from reader.sources.manifest import MANIFEST_NAME
 from reader.sources.naming import natural_key
-from reader.sources.signatures import HEAD_BYTES, find_signature
 
 LARGEST_FILE: Final = 256 << 20
 """Bytes; a century of a daily's text is smaller, and a film by mistake is not."""
 
-_NO_PAGE: Final = re.compile(
-    r"(?:readme|licen[sc]e|copying|changelog|authors|sources)\b.*"
-    r"|.*\.(?:jsonl?|csv|tsv|toml|ya?ml|ini|cfg|log|xml|x?html?|css|js|py|sh|bat|tex|bib|sql|md5|sha\d+|url|lnk|db|sqlite"
-    r"|pdf|epub|docx?|xlsx?|pptx?|zip|gz|7z|rar|tar|jpe?g|png|gif|tiff?|jp2|bmp|webp|svg|mp[34])",
-    re.DOTALL,
+_ABOUT: Final = re.compile(r"(?:readme|licen[sc]e|copying|changelog|authors|sources)\b")
+"""Files about a collection."""
+
+_OTHER_DATA: Final = re.compile(
+    r"\.(?:jsonl?|csv|tsv|toml|ya?ml|ini|cfg|log|xml|x?html?|css|js|py|sh|bat|tex|bib|sql|md5|sha\d+|url|lnk|db|sqlite"
+    r"|pdf|epub|docx?|xlsx?|pptx?|zip|gz|7z|rar|tar|jpe?g|png|gif|tiff?|jp2|bmp|webp|svg|mp[34])$"
 )
-"""Files about a collection, and what lies beside pages of text and is not one, even where it is text."""
+"""Suffixes of what lies beside pages of text and is not one, even where it is text."""
 
 _SILENT: Final = frozenset({MANIFEST_NAME, "thumbs.db", "desktop.ini"})
 """Files that nobody would look for among the pages."""
@@ -54,8 +54,12 @@ def is_folder(path: Path) -> bool:
         raise explain(path, error) from error
 
 
-def read_file(path: Path) -> bytes:
+def read_file(path: Path, size: int = -1) -> bytes:
     """A regular file's content.
+
+    Args:
+        path: The file.
+        size: How many bytes to read from its beginning; all by default.
 
     Raises:
         MissingSourceError: There is no such file.
@@ -64,15 +68,17 @@ def read_file(path: Path) -> bytes:
     name = show_name(path)
     try:
         status = path.stat()
+        # Checked before it is opened: opening a FIFO waits for its writer.
         if not stat.S_ISREG(status.st_mode):
             raise UnreadableSourceError(
                 name, "this is neither a file nor a folder; to read a pipe, send it to standard input and open -"
             )
-        if status.st_size > LARGEST_FILE:
+        if size < 0 and status.st_size > LARGEST_FILE:
             raise UnreadableSourceError(
                 name, f"this file is larger than {LARGEST_FILE >> 20} MiB; split it into a folder of pages"
             )
-        return path.read_bytes()
+        with path.open("rb") as file:
+            return file.read(size)
     except (OSError, ValueError) as error:
         raise explain(path, error) from error
 
@@ -94,8 +100,12 @@ def read_stream(stream: BinaryIO, name: str) -> bytes:
     return data
 
 
-def read_listing(folder: Path) -> Listing:
+def read_listing(folder: Path, suffixes: frozenset[str]) -> Listing:
     """What a folder holds; hidden files are as if they were not there.
+
+    Args:
+        folder: An issue's folder.
+        suffixes: Suffixes of the formats that can be read; a file of another kind of data is no page.
 
     Raises:
         UnreadableSourceError: The system refuses to list it.
@@ -111,7 +121,11 @@ def read_listing(folder: Path) -> Listing:
                     continue
                 if entry.is_dir():
                     folders.append(folder / entry.name)
-                elif not entry.is_file() or _NO_PAGE.fullmatch(lower):
+                elif (
+                    not entry.is_file()
+                    or _ABOUT.match(lower)
+                    or (_OTHER_DATA.search(lower) and Path(lower).suffix not in suffixes)
+                ):
                     skipped.append(entry.name)
                 else:
                     pages.append(folder / entry.name)
@@ -124,27 +138,10 @@ def read_listing(folder: Path) -> Listing:
     )
 
 
-def read_page_file(path: Path) -> bytes:
-    """A file of a folder, unless its beginning already shows that it is no page.
-
-    Raises:
-        NotTextError: It begins as a picture, a program, … does; the rest has not been read.
-        SourceError: It cannot be read.
-    """
+def has_pages(folder: Path, suffixes: frozenset[str]) -> bool:
+    """Whether a folder holds files that may be pages, as `read_listing` has it."""
     try:
-        with path.open("rb") as file:
-            signature = find_signature(file.read(HEAD_BYTES))
-    except (OSError, ValueError) as error:
-        raise explain(path, error) from error
-    if signature is not None:
-        raise NotTextError(show_name(path), f"this seems to be {signature.name}")
-    return read_file(path)
-
-
-def has_pages(folder: Path) -> bool:
-    """Whether a folder holds files that may be pages."""
-    try:
-        return bool(read_listing(folder).pages)
+        return bool(read_listing(folder, suffixes).pages)
     except SourceError:
         return False
 
@@ -160,8 +157,13 @@ def explain(path: Path, error: Exception) -> SourceError:
     return UnreadableSourceError(name, f"it cannot be read ({error.strerror or type(error).__name__}); check the path")
 
 
-def raise_for_empty(folder: Path, listing: Listing) -> None:
+def raise_for_empty(folder: Path, listing: Listing, suffixes: frozenset[str]) -> None:
     """Tell why a folder cannot be opened, where it holds no pages of its own.
+
+    Args:
+        folder: The folder.
+        listing: What it holds.
+        suffixes: As for `read_listing`.
 
     Raises:
         EmptySourceError: It holds none; the message names the folders in it that do.
@@ -169,7 +171,7 @@ def raise_for_empty(folder: Path, listing: Listing) -> None:
     if listing.pages:
         return
     name = show_name(folder)
-    issues = [show_name(inner.name) for inner in listing.folders[:_LOOKED_INTO] if has_pages(inner)]
+    issues = [show_name(inner.name) for inner in listing.folders[:_LOOKED_INTO] if has_pages(inner, suffixes)]
     if issues:
         shown = ", ".join(issues[:_NAMED]) + (", …" if len(issues) > _NAMED else "")
         raise EmptySourceError(name, f"this folder holds no pages but folders of pages; open one of them: {shown}")

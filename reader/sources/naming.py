@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
@@ -26,7 +27,8 @@ _DATE: Final = re.compile(
     r"|(?<!\d)(?P<half_year>\d{4})/(?P<half_month>\d{2})-?(?P<half_day>\d{2})(?!\d)"
 )
 _WRITTEN_DATE: Final = re.compile(
-    r"[0-9〇零○一二三四五六七八九]{4}年[^年月/]{1,3}月[^月日/]{1,3}[日号號]|(?:中[华華])?民[国國][^年/]{1,5}年[^年月/]{1,3}月[^月日/]{1,3}[日号號]"
+    r"[0-9〇零○一二三四五六七八九]{4}年[^年月/]{1,3}月[^月日/]{1,3}[日号號]"
+    r"|(?:中[华華])?民[国國][^年/]{1,5}年[^年月/]{1,3}月[^月日/]{1,3}[日号號]"
 )
 
 _LETTER: Final = r"[^\W\d_a-zA-Z]"
@@ -57,25 +59,35 @@ class Named:
     section: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """A date and where it stands in a name."""
+
+    day: date
+    start: int
+    end: int
+
+
 def parse_page_name(path: PurePath) -> Named:
     """What a page's path says: its own name first, then the folders that it lies in.
 
     Args:
         path: The file's path, as full as it is known.
     """
-    path = PurePath(nfc(str(path)))
-    stem = _stem(path.name)
-    own_date, rest = _cut_date(stem)
-    title, rest = _cut_title(rest)
-    found = _LABEL.fullmatch(rest.strip(_SEPARATORS)) if own_date is None else _LABEL.fullmatch(_after_date(stem))
+    stem = _stem(nfc(path.name))
+    own = _find_date(stem)
+    title, _ = _cut_title(stem)
+    # A page's number stands after the date; where there is no date, nothing but the paper's name may stand before it.
+    _, tail = _cut_title(stem[own.end :] if own else stem)
+    found = _LABEL.fullmatch(tail.strip(_SEPARATORS))
     above = parse_issue_name(path.parent)
-    # The day may be the file's own name: 2017-12/13.txt names no page.
-    dated = own_date or above.date
-    if dated is None and (joined := _find_date("/".join((*path.parent.parts[-_DEPTH:], stem)))):
-        return Named(title or above.title, joined)
+    day = own.day if own else above.date
+    if day is None and (joined := _find_joined_date((*path.parent.parts, stem))):
+        # The day was the file's own name, 2017-12/13.txt, and no page's number.
+        day, found = joined, None
     return Named(
         title=title or above.title,
-        date=dated,
+        date=day,
         label=_normal_label(found["label"]) if found else None,
         section=found["section"] if found else None,
     )
@@ -84,9 +96,9 @@ def parse_page_name(path: PurePath) -> Named:
 def parse_issue_name(path: PurePath) -> Named:
     """What the path of an issue's folder says about its title and date; the nearest folder that says it counts."""
     parts = [nfc(part) for part in path.parts if part != path.anchor][-_DEPTH:]
-    title = next((title for part in reversed(parts) if (title := _cut_title(_cut_date(part)[1])[0])), None)
-    day = next((day for part in reversed(parts) if (day := _cut_date(part)[0])), None)
-    return Named(title, day or _find_date("/".join(parts)))
+    title = next((title for part in reversed(parts) if (title := _cut_title(part)[0])), None)
+    own = next((own for part in reversed(parts) if (own := _find_date(part))), None)
+    return Named(title, own.day if own else _find_joined_date(parts))
 
 
 def nfc(name: str) -> str:
@@ -119,19 +131,19 @@ def _stem(name: str) -> str:
     return stem if dot and stem and not suffix.isdecimal() else name
 
 
-def _cut_date(name: str) -> tuple[date | None, str]:
-    """The date in a name, and what is left without it."""
+def _find_date(name: str) -> _Dated | None:
+    """The first date in one name."""
     for found in _DATE.finditer(name):
         if day := _read_date(found):
-            return day, f"{name[: found.start()]} {name[found.end() :]}".strip(_SEPARATORS)
-    if (found_written := _WRITTEN_DATE.search(name)) and (day := find_date(found_written[0])):
-        return day, f"{name[: found_written.start()]} {name[found_written.end() :]}".strip(_SEPARATORS)
-    return None, name
+            return _Dated(day, found.start(), found.end())
+    if (written := _WRITTEN_DATE.search(name)) and (day := find_date(written[0])):
+        return _Dated(day, written.start(), written.end())
+    return None
 
 
-def _find_date(joined: str) -> date | None:
-    """A date over the joints of a path: 2017/12/13, 2017-12/13, 201712/13, 2017/1213."""
-    days = [day for found in _DATE.finditer(joined) if (day := _read_date(found))]
+def _find_joined_date(parts: Sequence[str]) -> date | None:
+    """The last date over the joints of a path: 2017/12/13, 2017-12/13, 201712/13, 2017/1213."""
+    days = [day for found in _DATE.finditer("/".join(parts[-_DEPTH - 1 :])) if (day := _read_date(found))]
     return days[-1] if days else None
 
 
@@ -145,15 +157,10 @@ def _read_date(found: re.Match[str]) -> date | None:
         return None
 
 
-def _after_date(stem: str) -> str:
-    """What stands after the date in a name, where a page's number stands; "" where there is none."""
-    for found in (*_DATE.finditer(stem), *_WRITTEN_DATE.finditer(stem)):
-        return stem[found.end() :].strip(_SEPARATORS)
-    return ""
-
-
 def _cut_title(name: str) -> tuple[str | None, str]:
-    """The paper's name in a name, and what is left without it."""
+    """The paper's name in a name, and what is left without it; a date written out is no part of it."""
+    if written := _WRITTEN_DATE.search(name):
+        name = f"{name[: written.start()]} {name[written.end() :]}"
     for word in re.findall(f"{_LETTER}+", name):
         if _PAPER.fullmatch(word):
             return word, name.replace(word, " ", 1).strip(_SEPARATORS)

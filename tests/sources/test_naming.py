@@ -35,6 +35,8 @@ PAGES = {
     "01.txt": Named(label="01"),
     "qinghe-2017-12-13.txt": Named(None, DAY),
     "qinghe-2017-12-13-01.txt": Named(None, DAY, "01"),
+    "2017-12-13-青禾日报-01.txt": Named("青禾日报", DAY, "01"),
+    "9999-99-99-2017-12-13-A4.txt": Named(None, DAY, "A4"),
     "notes.txt": Named(),
     "notes-2.txt": Named(),
     "我的文章.txt": Named(),
