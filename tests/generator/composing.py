@@ -37,6 +37,7 @@ def set_story(
     caption: Column | None = None,
     legs: Sequence[tuple[int, int]] = (),
     flush_signature: bool = False,
+    beside: bool = False,
 ) -> SetStory:
     """Set one story.
 
@@ -47,6 +48,7 @@ def set_story(
         widest_head: Width in em beyond which a display line is turned.
         caption: How captions are set; as the body if None.
         legs: Changes of measure, by line of the body.
+        beside: Whether a byline above the body stands on the headline's last line.
         flush_signature: Whether a signature on a line of its own is pushed to the right.
     """
     heads: dict[str, list[PrintedLine]] = {"label": [], "head": [], "byline": []}
@@ -73,8 +75,15 @@ def set_story(
             where = {PartKind.LABEL: "label", PartKind.BYLINE: "byline"}.get(piece.kind, "head")
             turned = set_display(owner, piece.text, piece.breaks, widest_head if where == "head" else None)
             heads[where] += turned
+    if beside and heads["head"] and len(heads["byline"]) == 1:
+        heads["head"][-1] = _join(heads["head"][-1], heads["byline"].pop())
     galleys = {role: Galley(tuple(lines), f"{role}:{number}") for role, lines in heads.items()}
     return SetStory(galleys["label"], galleys["head"], galleys["byline"], Galley(tuple(body), f"body:{number}"))
+
+
+def _join(title: PrintedLine, author: PrintedLine) -> PrintedLine:
+    last = title.runs[-1]
+    return PrintedLine((*title.runs[:-1], Run(last.owner, last.text + "　　"), *author.runs), title.indent)
 
 
 def _tails(number: int, pieces: Sequence[Piece], index: int) -> list[Run]:

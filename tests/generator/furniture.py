@@ -97,6 +97,24 @@ def write_contents(desk: Desk) -> list[Oddment]:
     return [Oddment(FurnitureKind.CONTENTS, row) for row in rows]
 
 
+def write_jump(region: Region, page: int, step: int) -> Oddment:
+    """The line that sends a reader to the next page (`step` 1), or tells where a text comes from (-1)."""
+    there = page + step
+    mainland = (f"（下转第{there}版）", f"（上接第{there}版）")
+    others = (f"（下轉第{there}版）", f"（上接第{there}版）")
+    return Oddment(FurnitureKind.JUMP, (mainland if region is Region.MAINLAND else others)[step < 0])
+
+
+def write_running_head(desk: Desk, chance: float) -> Oddment | None:
+    """A line that heads every page of an issue alike, or none."""
+    if desk.random.random() >= chance * 0.6:
+        return None
+    return Oddment(
+        FurnitureKind.FOLIO,
+        f"{_paper(desk)}　{desk.write('weekday')}" if "weekday" in desk.phrases else "漱江新報　日刊",
+    )
+
+
 def write_stray(random: Random) -> Oddment:
     """A speck that the OCR took for a character."""
     return Oddment(FurnitureKind.OTHER, random.choice(_STRAY))

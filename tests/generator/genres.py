@@ -18,6 +18,7 @@ _CREDITS = {
     Region.REPUBLICAN: ("（{}攝）",),
 }
 _SIGNED_FIRST = 0.25
+_EDITORS_NOTE = 0.2
 _BOX_MARKS = ("■", "▲", "●", "")
 
 
@@ -93,6 +94,9 @@ def write_feature(desk: Desk, habits: Habits) -> Package:
         text = desk.write("crosshead")
         text = f"{'一二三四'[len(places) - 1 - rank]}、{text}" if numbered else text
         body.insert(at, Piece(PartKind.CROSSHEAD, text))
+    if "comment" in desk.phrases and random.random() < _EDITORS_NOTE:
+        word = "编者按" if desk.stock.region is Region.MAINLAND else "編者按"
+        body.insert(0, Piece(PartKind.NOTE, f"{word}：{desk.write('comment')}"))
     return [_assemble(_heading(desk, habits), signature, body, ArticleKind.ARTICLE, "feature")]
 
 

@@ -50,6 +50,8 @@ class Manner:
     """Chance of each kind of OCR damage, for each story."""
     shadow: float = 0.0
     """Chance that a label is drawn twice."""
+    beside: float = 0.0
+    """Chance that an author stands on the headline's own line."""
     kinsoku: bool = True
     indent: int = 2
     """Em that the printer indents, whether the layer keeps it or not."""
@@ -72,14 +74,14 @@ MANNERS = (
     Manner("narrow columns", measures=(9, 12), legs=0.3),
     Manner("changing measure", measures=(14, 22), legs=0.7),
     Manner("a line a paragraph", lines=Lines.PARAGRAPHS),
-    Manner("a line an article", lines=Lines.ARTICLES),
+    Manner("a line an article", lines=Lines.ARTICLES, beside=0.5),
     Manner("columns interleaved", interleaved=True, furniture=0.2),
     Manner("noisy", layer=LayerManner(justified=0.3), noise=0.4, furniture=0.8),
 )
 """The manners of the benchmark's tables."""
 
 REPUBLICAN_MANNERS = tuple(
-    replace(manner, kinsoku=False, indent=0)
+    replace(manner, kinsoku=False, indent=0, beside=0.3)
     for manner in (
         Manner("in order", measures=(11, 22), furniture=0.4),
         Manner("blank lines between items", layer=LayerManner(Spacing.GALLEYS), measures=(11, 22), furniture=0.4),

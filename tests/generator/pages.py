@@ -9,7 +9,15 @@ from random import Random
 from reader.model import ArticleKind, Direction, FurnitureKind, Jump, PartKind
 from tests.generator.arranging import Sheet, arrange
 from tests.generator.composing import SetStory, cut_galley, set_story
-from tests.generator.furniture import damage_story, write_bottom, write_contents, write_stray, write_top
+from tests.generator.furniture import (
+    damage_story,
+    write_bottom,
+    write_contents,
+    write_jump,
+    write_running_head,
+    write_stray,
+    write_top,
+)
 from tests.generator.galley import Galley, Oddment, Owner, Piece, Place, PrintedLine, Run, Story
 from tests.generator.genres import MODERN_MIX, REPUBLICAN_MIX, WRITERS, Habits, Package
 from tests.generator.layer import lay_page, write_text
@@ -66,7 +74,7 @@ def generate_page(
     manner = manner or draw_manner(random, region)
     stock = load_stock(region)
     mix = mix or (REPUBLICAN_MIX if region is Region.REPUBLICAN else MODERN_MIX)
-    press = _Press(random, stock, manner)
+    press = _Press(random, stock, manner, pages)
     for page in range(1, pages + 1):
         press.print_page(page, press.write_packages(mix, random.randint(*items)), goes_on=page < pages)
     direction = Direction.VERTICAL if region is Region.REPUBLICAN else Direction.HORIZONTAL
@@ -79,14 +87,16 @@ def generate_page(
 class _Press:
     """One issue in the making: collects stories and oddments so that every owner has a number."""
 
-    def __init__(self, random: Random, stock: Stock, manner: Manner) -> None:
+    def __init__(self, random: Random, stock: Stock, manner: Manner, pages: int) -> None:
         self.random = random
         self.stock = stock
         self.manner = manner
+        self.issue_pages = pages
         self.stories: list[Story] = []
         self.oddments: list[Oddment] = []
         self.sheets: list[Sheet] = []
         self.carried: Galley | None = None
+        self.running_head = write_running_head(self.desk(), manner.furniture)
         self.measure = random.randint(*manner.measures)
         self.widest_head = float(random.randint(12, 26))
 
@@ -131,7 +141,7 @@ class _Press:
             self._cut_over(groups, cut, page)
         sheet = list(arrange(groups, self.stories[first:], manner, random, self._shadow))
         if carried is not None:
-            sheet = [self._oddment(Oddment(FurnitureKind.JUMP, f"（上接第{page - 1}版）")), carried, *sheet]
+            sheet = [self._oddment(write_jump(self.stock.region, page, -1)), carried, *sheet]
         self.sheets.append(self._dress(sheet, page))
 
     def _set(self, number: int, story: Story) -> SetStory:
@@ -149,6 +159,7 @@ class _Press:
             caption=Column(max(9, measure - 3)) if printed and story.kind is ArticleKind.PHOTO else None,
             legs=legs,
             flush_signature=random.random() < 0.3,
+            beside=random.random() < manner.beside,
         )
 
     def _choose_to_cut(self, first: int) -> int | None:
@@ -162,7 +173,7 @@ class _Press:
                     continue
                 at = self.random.randint(2, len(story.body.lines) - 2)
                 stays, goes = cut_galley(story.body, at)
-                note = self._oddment(Oddment(FurnitureKind.JUMP, f"（下转第{page + 1}版）"))
+                note = self._oddment(write_jump(self.stock.region, page, 1))
                 group[index] = replace(story, body=Galley(stays.lines + note.lines, stays.role))
                 self.carried = goes
                 return
@@ -171,6 +182,8 @@ class _Press:
     def _dress(self, sheet: list[Galley], page: int) -> Sheet:
         random, manner = self.random, self.manner
         top = [self._oddment(piece) for piece in write_top(self.desk(), manner.furniture, page)]
+        if self.running_head is not None and self.issue_pages > 1:
+            top.insert(0, self._oddment(self.running_head))
         bottom = [self._oddment(piece) for piece in write_bottom(self.desk(), manner.furniture)]
         if self.stock.region is not Region.REPUBLICAN and page == 1 and random.random() < _CONTENTS_SHARE:
             rows = [self._oddment(piece) for piece in write_contents(self.desk())]

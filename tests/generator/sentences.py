@@ -142,7 +142,13 @@ class Desk:
         if slot == "code":
             return str(random.randint(1000, 9999))
         if slot == "time":
-            times = ["昨天", "近日", f"{self.number(1, 12)}月{self.number(1, 28)}日", "日前", "本周一"]
+            times = [
+                "昨天",
+                "近日",
+                f"{self.number(1, 12)}月{self.number(1, 28)}日",
+                "日前",
+                "本周一" if self.stock.region is Region.MAINLAND else "本週一",
+            ]
             return random.choice(times)
         ranges = {"month": (1, 12), "day": (1, 28), "p": (3, 96), "age": (23, 81), "money": (2, 900), "n": (3, 80)}
         return self.number(*ranges[slot])
