@@ -1,0 +1,380 @@
+"""The reading screen: the articles of an issue at the left, the one being read at the right."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.geometry import Offset
+from textual.screen import Screen
+from textual.widget import Widget
+
+from reader.app.commands import BINDINGS
+from reader.app.copying import Copying
+from reader.app.places import Place
+from reader.app.script_view import ScriptView
+from reader.app.scripts import Scripts
+from reader.app.searching import Searching
+from reader.app.widgets.article_list import UNTITLED, ArticleList, page_name
+from reader.app.widgets.article_view import DEFAULT_MEASURE, MEASURE_STEP, ArticleView
+from reader.app.widgets.bars import Header, StatusLine
+from reader.app.widgets.line_view import LineView
+from reader.model import Article, Issue
+
+if TYPE_CHECKING:
+    from reader.app.widgets.search_bar import SearchBar
+
+NARROW = 70
+"""Cells below which sidebar and text do not fit side by side."""
+
+
+class ReadingScreen(Screen[None]):
+    """Reads one issue."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*BINDINGS]
+    AUTO_FOCUS = "#text"
+
+    def __init__(self, issue: Issue, *, greeting: str = "") -> None:
+        super().__init__()
+        self.issue = issue
+        self.greeting = greeting
+        """Said once at the start; "" says nothing."""
+        self.article_index = 0
+        self.article_list = ArticleList(issue, id="articles")
+        self.article_view = ArticleView(id="text")
+        self.header = Header(id="header")
+        self.status_line = StatusLine(id="status")
+        self.searching = Searching(self)
+        self.scripts = Scripts(self)
+        self.copying = Copying(self)
+        self._places: dict[int, Place] = {}
+        self._sidebar_wanted = True
+        self._overlay_open = False
+
+    def compose(self) -> ComposeResult:
+        """Header, sidebar and text, status line."""
+        yield self.header
+        with Horizontal(id="body"):
+            yield self.article_list
+            yield self.article_view
+        yield self.status_line
+
+    def on_mount(self) -> None:
+        """Begin with the first article."""
+        self._place_sidebar(self.app.size.width)
+        self.show_article(0, Place(), anew=True)
+        if self.greeting:
+            self.notify(self.greeting, timeout=8)
+
+    # What is shown
+
+    @property
+    def article(self) -> Article | None:
+        """The article being read; None in an issue without any."""
+        articles = self.issue.articles
+        return articles[self.article_index] if articles else None
+
+    @property
+    def script(self) -> ScriptView:
+        """The script that the issue is shown in."""
+        return self.scripts.view
+
+    def show_article(
+        self, index: int, place: Place | None = None, *, keep_place: bool = False, anew: bool = False
+    ) -> None:
+        """Show an article.
+
+        Args:
+            index: Its index in the issue.
+            place: Where to begin; by default where the reader left it.
+            keep_place: Where it is shown already, do not move.
+            anew: Set it even if it is shown already.
+        """
+        articles = self.issue.articles
+        if not articles:
+            self.article_view.show_article(None, Place())
+            self.show_state()
+            return
+        if anew or index != self.article_index or self.article_view.article is None:
+            if not anew:
+                self._places[self.article_index] = self.article_view.place
+            self.article_index = index
+            following = articles[index + 1] if index + 1 < len(articles) else None
+            article = articles[index]
+            self.article_view.show_article(
+                article,
+                self._places.get(index, Place()) if place is None else place,
+                remarks=[note.message for note in self.issue.notes if note.article == article.id],
+                next_title=None if following is None else following.title or UNTITLED,
+            )
+            self.article_list.go_to_article(index)
+            self.searching.mark()
+        elif not keep_place and place is not None:
+            self.article_view.return_to(place)
+        self.show_state()
+
+    def show_state(self) -> None:
+        """Bring header and status line up to date."""
+        issue, article = self.issue, self.article
+        words = [issue.title or PurePath(issue.source).name, issue.date.isoformat() if issue.date else ""]
+        if article is not None:
+            number = next((n for n, page in enumerate(issue.pages, 1) if page.id == article.page), 1)
+            words.append(page_name(issue.pages[number - 1], number))
+        self.header.left = self.script.show_text("  ".join(word for word in words if word))
+        self.header.right = self.script.name
+        state = [f"{self.article_index + 1}/{len(issue.articles)}篇", f"{self.article_view.progress:.0%}"]
+        if article is None:
+            state = ["没有文章，请按 i · no articles: press i"]
+        if (count := self.searching.session.count_text) and not self.searching.typing:
+            state.append(f"“{self.searching.session.query}” {count}")
+        self.status_line.left = "  ".join(state)
+
+    @on(ArticleView.Moved)
+    def _moved(self) -> None:
+        self.show_state()
+
+    @on(ArticleList.Chosen)
+    def _chosen(self, event: ArticleList.Chosen) -> None:
+        self.show_article(event.article)
+        if event.opened:
+            self._leave_sidebar()
+
+    @on(ArticleView.NextWanted)
+    def _next_wanted(self) -> None:
+        self.action_next_article()
+
+    def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
+        """The widget in a cell and the character of its text there; the pane knows its own characters."""
+        widget, offset = super().get_widget_and_offset_at(x, y)
+        if widget is self.article_view:
+            local = Offset(x, y) - widget.content_region.offset
+            return widget, self.article_view.text_offset_at(local.x, local.y)
+        return widget, offset
+
+    # The sidebar
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Sidebar and text side by side where there is room, one over the other where not."""
+        self._place_sidebar(event.size.width)
+
+    def _place_sidebar(self, width: int) -> None:
+        narrow = width < NARROW
+        self.article_list.set_class(narrow, "-overlay")
+        self.article_list.display = self._overlay_open if narrow else self._sidebar_wanted
+        if not self.article_list.display and self.focused is self.article_list:
+            self.article_view.focus()
+
+    def action_toggle_sidebar(self) -> None:
+        """Show or hide the sidebar; over the text where there is no room beside it."""
+        if self.article_list.has_class("-overlay"):
+            self._overlay_open = not self._overlay_open
+        else:
+            self._sidebar_wanted = not self._sidebar_wanted
+        self._place_sidebar(self.app.size.width)
+        if self._overlay_open and self.article_list.display:
+            self.article_list.focus()
+
+    def action_switch_focus(self) -> None:
+        """Between sidebar and text; opens the sidebar where it is hidden."""
+        if self.focused is self.article_list:
+            self._leave_sidebar()
+            return
+        if not self.article_list.display:
+            self.action_toggle_sidebar()
+        self.article_list.focus()
+
+    def action_open_article(self) -> None:
+        """Read the article under the cursor."""
+        if self.focused is self.article_list:
+            self._leave_sidebar()
+
+    def _leave_sidebar(self) -> None:
+        self._overlay_open = False
+        self.article_view.focus()
+        self._place_sidebar(self.app.size.width)
+
+    # Moving
+
+    @property
+    def _moving(self) -> LineView:
+        return self.article_list if self.focused is self.article_list else self.article_view
+
+    def _read_on(self, moved: bool) -> None:
+        if not moved and self._moving is self.article_view:
+            self.action_next_article()
+
+    def _read_back(self, moved: bool) -> None:
+        if not moved and self._moving is self.article_view and self.article_index > 0:
+            self.show_article(self.article_index - 1)
+            self.article_view.move_to_end()
+
+    def action_line_down(self) -> None:
+        """A line further; after the last one, the next article."""
+        self._read_on(self._moving.move_lines(1))
+
+    def action_line_up(self) -> None:
+        """A line back; before the first one, the article before."""
+        self._read_back(self._moving.move_lines(-1))
+
+    def action_half_down(self) -> None:
+        """Half a screen further."""
+        self._read_on(self._moving.move_screens(0.5))
+
+    def action_half_up(self) -> None:
+        """Half a screen back."""
+        self._read_back(self._moving.move_screens(-0.5))
+
+    def action_page_down(self) -> None:
+        """A screen further."""
+        self._read_on(self._moving.move_screens(1))
+
+    def action_page_up(self) -> None:
+        """A screen back."""
+        self._read_back(self._moving.move_screens(-1))
+
+    def action_top(self) -> None:
+        """To the top of the article or of the sidebar."""
+        self._moving.move_to_top()
+
+    def action_end(self) -> None:
+        """To the end of the article or of the sidebar."""
+        self._moving.move_to_end()
+
+    def action_next_paragraph(self) -> None:
+        """The next paragraph at the top of the pane."""
+        if not self.article_view.move_paragraph(1):
+            self.article_view.move_to_end()
+
+    def action_previous_paragraph(self) -> None:
+        """The previous paragraph at the top of the pane."""
+        if not self.article_view.move_paragraph(-1):
+            self.article_view.move_to_top()
+
+    def action_next_article(self) -> None:
+        """The next article from its top."""
+        self._step_article(1)
+
+    def action_previous_article(self) -> None:
+        """The previous article from its top."""
+        self._step_article(-1)
+
+    def _step_article(self, by: int) -> None:
+        target = self.article_index + by
+        if 0 <= target < len(self.issue.articles):
+            self.show_article(target, Place())
+        else:
+            self.notify("已是末篇 · the last article" if by > 0 else "已是首篇 · the first article", timeout=2)
+
+    def action_next_page(self) -> None:
+        """The first article of the paper's next page."""
+        self._step_page(1)
+
+    def action_previous_page(self) -> None:
+        """The first article of this page, or of the one before."""
+        self._step_page(-1)
+
+    def _step_page(self, by: int) -> None:
+        firsts = list(
+            {article.page: index for index, article in reversed(list(enumerate(self.issue.articles)))}.values()
+        )
+        firsts.sort()
+        ahead = [first for first in firsts if (first > self.article_index if by > 0 else first < self.article_index)]
+        if ahead:
+            self.show_article(ahead[0] if by > 0 else ahead[-1], Place())
+        else:
+            self.notify("已是末版 · the last page" if by > 0 else "已是首版 · the first page", timeout=2)
+
+    # Text
+
+    def action_narrower(self) -> None:
+        """Lines two Han characters shorter."""
+        self.article_view.set_measure(self.article_view.measure - MEASURE_STEP)
+
+    def action_wider(self) -> None:
+        """Lines two Han characters longer."""
+        self.article_view.set_measure(self.article_view.measure + MEASURE_STEP)
+
+    def action_reset_measure(self) -> None:
+        """Lines of the usual length."""
+        self.article_view.set_measure(DEFAULT_MEASURE)
+
+    def action_next_script(self) -> None:
+        """原文 → 简体 → 繁體."""
+        self.scripts.cycle()
+
+    def action_choose_standard(self) -> None:
+        """Pick the standard to convert to."""
+        self.scripts.choose()
+
+    def action_choose_theme(self) -> None:
+        """Pick the colours."""
+        self.app.search_themes()
+
+    # Searching and copying
+
+    async def action_search(self) -> None:
+        """Ask for words."""
+        await self.searching.open()
+
+    def on_search_bar_changed(self, event: SearchBar.Changed) -> None:
+        """Find while typing."""
+        self.searching.look_for(event.query)
+
+    def on_search_bar_kept(self) -> None:
+        """Enter in the search bar."""
+        self.searching.keep()
+
+    def on_search_bar_left(self) -> None:
+        """Esc in the search bar."""
+        self.searching.leave()
+
+    def action_next_hit(self) -> None:
+        """The next match."""
+        self.searching.step(1)
+
+    def action_previous_hit(self) -> None:
+        """The previous match."""
+        self.searching.step(-1)
+
+    def action_cancel(self) -> None:
+        """Esc: close what is open, then let go of the selection, then of the search."""
+        if self._overlay_open:
+            self._leave_sidebar()
+        elif self.selections:
+            self.clear_selection()
+        elif not self.searching.clear() and self.focused is self.article_list:
+            self._leave_sidebar()
+
+    def action_copy(self) -> None:
+        """The selection, or else the article, to the clipboard."""
+        self.copying.copy()
+
+    def action_copy_cited(self) -> None:
+        """The same, with its citation."""
+        self.copying.copy(cited=True)
+
+    # The rest
+
+    def action_info(self) -> None:
+        """What is known and what is uncertain about this issue and article."""
+        from reader.app.screens.info import InfoScreen
+
+        self.app.push_screen(InfoScreen(self.issue, self.article, self.script))
+
+    def action_help(self) -> None:
+        """All keys."""
+        from reader.app.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen())
+
+    def action_palette(self) -> None:
+        """All commands, by name."""
+        self.app.action_command_palette()
+
+    def action_quit(self) -> None:
+        """Leave."""
+        self.app.exit()

@@ -1,0 +1,83 @@
+"""Choosing the script while reading: what `c` and `C` do."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from reader.app.script_view import ScriptView, issue_script
+from reader.errors import ConversionError
+from reader.hanzi.script import STANDARDS, Script, Standard, choose_config, is_available, standards_for
+
+if TYPE_CHECKING:
+    from reader.app.screens.reading import ReadingScreen
+
+
+SCRIPT_NAMES = {Script.SIMPLIFIED: "简体", Script.TRADITIONAL: "繁體"}
+STANDARD_NAMES = {standard.config: standard.name for standard in STANDARDS}
+
+
+class Scripts:
+    """The script of one reading screen."""
+
+    def __init__(self, screen: ReadingScreen) -> None:
+        self.screen = screen
+        self.view = ScriptView()
+        self._target: Script | None = None
+        self._preferred: dict[Script, str] = {}
+        """The standard that the reader picked for a script, used by `c` from then on."""
+
+    @cached_property
+    def source(self) -> Script | None:
+        """The script that the issue is printed in; None where its text does not tell."""
+        return issue_script(self.screen.issue)
+
+    def cycle(self) -> None:
+        """原文 → 简体 → 繁體 → 原文."""
+        following = {None: Script.SIMPLIFIED, Script.SIMPLIFIED: Script.TRADITIONAL, Script.TRADITIONAL: None}
+        self._show(following[self._target])
+
+    def choose(self) -> None:
+        """Let the reader pick a standard."""
+        if not self._converter_is_there():
+            return
+        from reader.app.screens.choose_standard import ChooseStandard
+
+        def chosen(standard: Standard | None) -> None:
+            if standard is not None:
+                self._preferred[standard.target] = standard.config
+                self._target = standard.target
+                self._apply(ScriptView(standard.name, standard.config))
+
+        self.screen.app.push_screen(ChooseStandard(standards_for(self.source), self.view.config), chosen)
+
+    def _show(self, target: Script | None) -> None:
+        if target is None:
+            self._target = None
+            self._apply(ScriptView())
+            return
+        if not self._converter_is_there():
+            return
+        self._target = target
+        config = choose_config(self.source, target, self._preferred.get(target))
+        # Text that is in the script already is not converted again: that could only damage it.
+        self._apply(ScriptView(SCRIPT_NAMES[target] if config is None else STANDARD_NAMES[config], config))
+
+    def _apply(self, view: ScriptView) -> None:
+        try:
+            view.show("汉字漢字")
+        except ConversionError as error:
+            self.screen.notify(str(error), severity="error")
+            return
+        self.view = view
+        self.screen.clear_selection()
+        self.screen.article_view.set_script(view.show)
+        self.screen.article_list.set_script(view.show_text)
+        self.screen.show_state()
+
+    def _converter_is_there(self) -> bool:
+        if is_available():
+            return True
+        message = "未安装 OpenCC，不能转换简繁：pip install opencc · no OpenCC: the script cannot be converted"
+        self.screen.notify(message, severity="warning", timeout=6)
+        return False

@@ -1,0 +1,104 @@
+"""Searching while reading: typing, moving on, coming back."""
+
+from __future__ import annotations
+
+from reader.app.places import Place
+from reader.model import Issue
+from tests.app.test_reading import NARROW, reading, seen
+
+
+async def test_typing_finds_in_either_script_and_marks_every_hit(issue: Issue) -> None:
+    async with reading(issue) as (pilot, screen):
+        await pilot.press("slash", *"頭髮")
+        await pilot.pause()
+        assert screen.searching.session.count_text == "1/1"
+        assert "头发" in seen(screen)
+        view = screen.article_view
+        strips = [view.render_line(y) for y in range(view.size.height)]
+        lit = [s for strip in strips for s in strip if s.text == "头发" and s.style and s.style.bold]
+        assert len(lit) == 1
+
+
+async def test_search_goes_to_the_first_hit_from_the_place_on(issue: Issue) -> None:
+    async with reading(issue) as (pilot, screen):
+        await pilot.press("space", "space")
+        before = screen.article_view.place
+        await pilot.press("slash", *"户口本")
+        await pilot.pause()
+        hit = screen.searching.session.hit
+        assert hit is not None
+        assert Place(hit.part, hit.start) >= before
+
+
+async def test_escape_in_the_bar_returns_to_the_place(issue: Issue) -> None:
+    async with reading(issue) as (pilot, screen):
+        await pilot.press("j", "j")
+        place = screen.article_view.place
+        await pilot.press("slash", *"渠边")
+        await pilot.pause()
+        assert screen.article is not None and screen.article.id == "a4"
+        await pilot.press("escape")
+        await pilot.pause()
+        assert screen.article.id == "a1"
+        assert screen.article_view.place == place
+        assert screen.searching.session.query == ""
+        assert screen.focused is screen.article_view
+
+
+async def test_n_goes_on_across_articles_and_round_the_end(issue: Issue) -> None:
+    async with reading(issue) as (pilot, screen):
+        await pilot.press("slash", *"公交", "enter")
+        await pilot.pause()
+        assert screen.article is not None and screen.article.id == "a3"
+        assert screen.searching.session.count_text == "1/2"
+        await pilot.press("n", "n")
+        assert screen.searching.session.count_text == "1/2"
+        await pilot.press("N")
+        assert screen.searching.session.count_text == "2/2"
+        await pilot.press("slash", "ctrl+u", *"风", "enter")
+        await pilot.pause()
+        found = [screen.article.id]
+        for _ in range(4):
+            await pilot.press("n")
+            found.append(screen.article.id)
+        assert {"a2", "a5"} <= set(found)
+
+
+async def test_the_sidebar_counts_hits(issue: Issue) -> None:
+    async with reading(issue) as (pilot, screen):
+        await pilot.press("slash", *"户口本", "enter")
+        await pilot.pause()
+        assert "12处" in screen.article_list.render_line(1).text
+        assert "3处" in screen.article_list.render_line(5).text
+        await pilot.press("escape")
+        assert "处" not in screen.article_list.render_line(1).text
+
+
+async def test_nothing_found_says_so_and_stays(issue: Issue) -> None:
+    async with reading(issue) as (pilot, screen):
+        await pilot.press("slash", *"摩天轮")
+        await pilot.pause()
+        assert screen.query_one("#search-count").has_class("-nothing")
+        assert screen.article is not None and screen.article.id == "a1"
+        await pilot.press("enter", "n")
+        assert screen.article.id == "a1"
+
+
+async def test_hits_survive_script_measure_and_resizing(issue: Issue) -> None:
+    async with reading(issue) as (pilot, screen):
+        await pilot.press("slash", *"户口本", "enter", "c", "c", "minus")
+        await pilot.resize_terminal(*NARROW)
+        await pilot.pause()
+        assert screen.searching.session.count_text == "1/15"
+        view = screen.article_view
+        strips = [view.render_line(y) for y in range(view.size.height)]
+        lit = "".join(s.text for strip in strips for s in strip if s.style and s.style.underline)
+        assert lit.count("戶口本") + lit.count("户口本") >= 1
+
+
+async def test_searching_for_blanks_finds_nothing(issue: Issue) -> None:
+    async with reading(issue) as (pilot, screen):
+        await pilot.press("slash", "space", "enter")
+        await pilot.pause()
+        assert screen.searching.session.query == ""
+        assert not screen.query_one("#search").display
