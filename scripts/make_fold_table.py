@@ -164,11 +164,10 @@ OPENCC = "{version}"
 
 
 def _literal(character: str) -> str:
-    """A character as it stands in a string; escaped where an editor might normalize or hide it."""
-    safe = character.isprintable() and unicodedata.normalize("NFC", character) == character and character not in '"\\'
-    if safe and not unicodedata.category(character).startswith(("M", "Z")):
-        return character
+    """A character as it stands in a string; escaped unless no editor, font or version of Python makes more of it."""
     code = ord(character)
+    if 0x3400 <= code <= 0x9FFF or 0x20000 <= code <= 0x2A6DF or (code < 128 and character.isalnum()):
+        return character
     return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"
 
 
