@@ -70,7 +70,8 @@ def set_story(
         elif piece.kind in _LINES:
             body.append(PrintedLine((Run(owner, piece.text),)))
         elif piece.kind in BODY_KINDS or body:
-            body += _set_line(owner, piece, column, flush_signature)
+            follows = index > 0 and pieces[index - 1].kind is piece.kind is PartKind.CREDIT
+            body += _set_line(owner, piece, column, flush_signature, close=follows)
         else:
             where = {PartKind.LABEL: "label", PartKind.BYLINE: "byline"}.get(piece.kind, "head")
             turned = set_display(owner, piece.text, piece.breaks, widest_head if where == "head" else None)
@@ -95,11 +96,11 @@ def _tails(number: int, pieces: Sequence[Piece], index: int) -> list[Run]:
     return found
 
 
-def _set_line(owner: Owner, piece: Piece, column: Column, flush: bool) -> tuple[PrintedLine, ...]:
+def _set_line(owner: Owner, piece: Piece, column: Column, flush: bool, *, close: bool) -> tuple[PrintedLine, ...]:
     """A line on its own inside or behind a body: a crosshead, a credit, a signature."""
     turned = set_display(owner, piece.text, piece.breaks, float(column.measure))
     if piece.kind is PartKind.CREDIT:
-        return tuple(PrintedLine(line.runs, line.indent, tight=index > 0) for index, line in enumerate(turned))
+        return tuple(PrintedLine(line.runs, line.indent, tight=close or index > 0) for index, line in enumerate(turned))
     if piece.kind is PartKind.BYLINE and flush:
         return tuple(PrintedLine(line.runs, max(0, column.measure - len(line.text) - 1)) for line in turned)
     return turned

@@ -14,6 +14,7 @@ from reader.model import BODY_KINDS, Article, Furniture, Page, Part, PartKind
 MARKS = frozenset("□■●○◎◆◇★☆▲△▼▽▶•·")
 _BRACKETS = "（）()〔〕【】"
 _HEADING = (PartKind.KICKER, PartKind.HEADLINE, PartKind.SUBHEADLINE)
+_SOURCES = (PartKind.BYLINE, PartKind.DATELINE, PartKind.CREDIT)
 _GOOD_OVERLAP = 0.8
 
 Atom = tuple[str, int, int]
@@ -229,8 +230,7 @@ def _score_article(
     sources = (PartKind.BYLINE, PartKind.DATELINE)
     known = [_text(true, kind).strip(_BRACKETS) for kind in sources]
     told = [_text(answer, kind).strip(_BRACKETS) for kind in sources]
-    # The brackets round a byline are part of it or furniture: design.md leaves that open.
-    exact = all(ink[page, line][at] in _BRACKETS for page, line, at in own ^ owned)
+    exact = own ^ owned <= _brackets_round_sources(true, ink)
     return ArticleScore(
         genre,
         True,
@@ -243,6 +243,12 @@ def _score_article(
         true.kind is answer.kind,
         getattr(answer, "confidence", None),
     )
+
+
+def _brackets_round_sources(article: Article, ink: Mapping[tuple[str, int], str]) -> set[Atom]:
+    """The brackets of its bylines, datelines and credits: whether they are part of those or furniture is open."""
+    parts = [part for kind in _SOURCES for part in article.of_kind(kind)]
+    return {atom for atom in _atoms_of(parts, ink) if ink[atom[0], atom[1]][atom[2]] in _BRACKETS}
 
 
 def _text(article: Article, *kinds: PartKind) -> str:

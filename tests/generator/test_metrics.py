@@ -144,6 +144,19 @@ def test_marks_and_white_space_never_count() -> None:
     assert only.exact and only.strict and only.headline and only.sources
 
 
+@pytest.mark.parametrize(("kind", "exact"), [(PartKind.BYLINE, True), (BODY, False)])
+def test_brackets_may_be_missing_round_a_byline_only(kind: PartKind, exact: bool) -> None:
+    page = Page("p1", (TextBlock((TextLine("（柳棠）", 1), TextLine("春水绕堤", 2))),))
+
+    def build(start: int, end: int) -> Article:
+        spans = (LineSpan("p1", 1, start, end),)
+        rest = Part(BODY, "春水绕堤", "p1", (LineSpan("p1", 2, 0, 4),))
+        return Article(ONE, "p1", ArticleKind.ARTICLE, (Part(kind, "（柳棠）"[start:end], "p1", spans), rest))
+
+    result = score_answer([page], [build(0, 4)], [], [build(1, 3)], [])
+    assert result.articles[0].exact is exact
+
+
 def test_count_changes() -> None:
     doubled = replace(TRUE[1], parts=(*TRUE[1].parts, part(BODY, 5)))
     assert count_changes([PAGE], TRUE, FOLIO) == (0, 0)
