@@ -36,15 +36,16 @@ _DOTS: Final = f"(?:E{{3}}(?!E)|E{{2}}|E){_MARKS}"
 _CORE: Final = f"(?:{_WORD}|H{_JOINED}|{_FLAG}|{_DASHES}|{_DOTS}|[^BGQ]{_MARKS})"
 
 
-def _atom(opening: str, tail: str) -> re.Pattern[str]:
+def _atom(opening: str, tail: str, glue: str) -> re.Pattern[str]:
     """The pattern of one atom.
 
     Args:
         opening: What stays with the core after it.
         tail: What stays with the core before it.
+        glue: What stays with the cores on both sides of it.
     """
     segment = f"(?:{opening})*+{_CORE}?+(?:{tail})*+"
-    return re.compile(f"(?x){segment}(?:[GQ]{_MARKS}{segment}|(?<=Y)(?=[NW]){segment})*+{_BLANKS}")
+    return re.compile(f"(?x){segment}(?:(?:{glue}){segment}|(?<=Y)(?=[NW]){segment})*+{_BLANKS}")
 
 
 _OPENING: Final = f"[Oo]{_MARKS}{_BLANKS} | P{_MARKS}"
@@ -52,10 +53,11 @@ _TAIL: Final = f"""
     {_BLANKS}[CcKVE]{_MARKS}            # blanks do not save a mark from the head of a line
     | [IYS]{_MARKS} | B{_MARKS}{_BLANKS}I{_MARKS}(?![ANW])
 """
+_GLUE: Final = f"{_BLANKS}G{_MARKS}{_BLANKS} | Q{_MARKS}"
 _ATOMS: Final[dict[Kinsoku, re.Pattern[str]]] = {
-    Kinsoku.NONE: _atom(f"o{_MARKS} | P{_MARKS}", f"[cIYS]{_MARKS}"),
-    Kinsoku.GB: _atom(_OPENING, f"{_TAIL} | (?<!D)D(?!D){_MARKS}"),
-    Kinsoku.STRICT: _atom(_OPENING, f"{_TAIL} | {_BLANKS}[DT]{_MARKS}"),
+    Kinsoku.NONE: _atom(f"o{_MARKS} | P{_MARKS}", f"[cIYS]{_MARKS}", f"[GQ]{_MARKS}"),
+    Kinsoku.GB: _atom(_OPENING, f"{_TAIL} | (?<!D)D(?!D){_MARKS}", _GLUE),
+    Kinsoku.STRICT: _atom(_OPENING, f"{_TAIL} | {_BLANKS}[DT]{_MARKS}", _GLUE),
 }
 
 

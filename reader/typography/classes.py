@@ -88,8 +88,8 @@ _TABLE: Final[tuple[tuple[str, str], ...]] = (
     (HYPHEN, "-‐"),
     # 间隔号 GB 5.1.7 and connectors 连接号 GB 5.1.6; UAX #14 lets both begin a line.
     (CLOSE, "·‧・･•∙⋅" + "－–～〜〰"),
-    # Repetition and length marks (UAX #14 NS).
-    (CLOSE, "々〻ゝゞヽヾーｰ゛゜"),
+    # Repetition and length marks and small kana (UAX #14 NS, CJ).
+    (CLOSE, "々〻ゝゞヽヾーｰ゛゜" + "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ"),
     (SUFFIX, "％%‰‱℃℉°′″‴￠¢㎜" + "ˉˊˇˋ˙"),
     (PREFIX, "￥＄$￡£¥€₩#＃№−±"),
     # 分隔号, GB 5.1.9; the rest are the no-break characters (UAX #14 GL, WJ).

@@ -30,7 +30,7 @@ HANGING: Final = frozenset("。，、．")
 """Marks that may hang over the end of a line (CLREQ §hanging punctuation), each alone."""
 
 WIDEST_MOVE: Final = 0.5
-"""An orphan is repaired only if what moves down takes no more than this share of the measure; else the hole is worse."""
+"""An orphan is repaired only if what moves down takes no more than this share of the measure; a hole is worse."""
 
 _EMOJI_STYLE: Final = "\ufe0f"
 
