@@ -10,7 +10,7 @@ from click.shell_completion import CompletionItem
 
 from reader import __version__
 from reader.cli.routing import OPEN, OpeningGroup
-from reader.cli.terminal import MEASURE, is_terminal, take_keyboard, terminal_width, write
+from reader.cli.terminal import MEASURE, is_terminal, report, take_keyboard, terminal_width, write
 
 if TYPE_CHECKING:
     from reader.model import Issue
@@ -88,8 +88,11 @@ def open_command(path: str | None, encoding: str | None, sample: str | None) -> 
         path = find_sample(sample)
     issue = _open_issue(path, encoding)
     if not is_terminal():
-        from reader.cli.show import format_issue
+        from reader.cli.show import format_issue, report_notes
 
+        if greeting:
+            report(greeting)
+        report_notes(issue, issue.articles)
         write(format_issue(issue, MEASURE))
         return
     take_keyboard()

@@ -67,8 +67,8 @@ def describe_listing(issue: Issue) -> JsonObject:
             {
                 "id": article.id,
                 "page": article.page,
-                "label": page.label if page else None,
-                "section": page.section if page else None,
+                "label": _harmless(page.label if page else None),
+                "section": _harmless(page.section if page else None),
                 "kind": article.kind.value,
                 "title": make_harmless(article.title),
                 "length": article.length,
@@ -77,8 +77,12 @@ def describe_listing(issue: Issue) -> JsonObject:
     return {
         "schema": SCHEMA,
         "source": make_harmless(issue.source),
-        "title": issue.title,
+        "title": _harmless(issue.title),
         "date": issue.date.isoformat() if issue.date else None,
         "articles": articles,
         "notes": describe_notes(issue.notes),
     }
+
+
+def _harmless(text: str | None) -> str | None:
+    return None if text is None else make_harmless(text)

@@ -46,7 +46,7 @@ class Found:
     def label(self) -> str | None:
         """The label of the page that the part begins on."""
         page = self.issue.find_page(self.part.page)
-        return page.label if page else None
+        return make_harmless(page.label) if page and page.label else None
 
     @property
     def context(self) -> tuple[str, str, str]:
@@ -101,7 +101,7 @@ def format_found(found: Found) -> str:
     place = colon.join(
         [
             paint(make_harmless(found.issue.source), "path"),
-            make_harmless(found.label or found.part.page),
+            found.label or found.part.page,
             found.article.id,
             str(found.hit.part + 1),
         ]

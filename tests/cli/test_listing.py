@@ -83,7 +83,7 @@ def test_json() -> None:
 
 
 def test_control_characters_of_a_headline_do_not_act() -> None:
-    issue = replace(ISSUE, title="青\x1b[2J禾", articles=(make_article((PartKind.HEADLINE, "新\x9b2J桥")),))
+    issue = replace(ISSUE, title="青\x1b[2J\x9b禾", articles=(make_article((PartKind.HEADLINE, "新\x9b2J桥")),))
     assert not {"\x1b", "\x9b"} & set("".join(format_listing(issue)))
     assert not {"\x1b", "\x9b"} & set(json.dumps(describe_listing(issue), ensure_ascii=False))
 
