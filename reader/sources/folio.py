@@ -50,7 +50,11 @@ _LUNAR: Final = (
     f"{_SPACE}[闰閏]?[正元冬腊臘{_DIGIT}]{{1,3}}月[初大小{_DIGIT}]{{1,4}}日?"
 )
 _NUMBER: Final = f"(?:[总總]?第{_SPACE}|[总總])[{_DIGIT}百千万萬]{{1,9}}{_SPACE}[期号號张張]"
-_PAGE: Final = f"第{_SPACE}[A-Z]?[{_DIGIT}]{{1,3}}{_SPACE}版|(?<!\\w)[A-Z]?[{_DIGIT}]{{1,3}}{_SPACE}版(?!面)"
+_PAGE: Final = (
+    f"第{_SPACE}[A-Z]?[{_DIGIT}]{{1,3}}{_SPACE}版|(?<!\\w)[A-Z]?[{_DIGIT}]{{1,3}}{_SPACE}版(?!面)"
+    # Taiwan and Hong Kong print A1 by itself.
+    r"|(?<!\S)[A-Z][0-9]{1,2}(?!\S)"
+)
 
 _MARKS: Final = re.compile(
     f"(?P<count>{_COUNT})|(?P<date>{_DATE})|(?P<weekday>{_WEEKDAY})|(?P<lunar>{_LUNAR})"
@@ -86,7 +90,7 @@ _SPACED_OUT: Final = re.compile(f"(?<!{_LETTER}){_LETTER}(?:[ \u3000]+{_LETTER}(
 
 _WORD: Final = re.compile(f"{_LETTER}+")
 
-_HINT: Final = re.compile("[版报報刊期号號日]|[0-9]{4}")
+_HINT: Final = re.compile("[版报報刊期号號日]|[0-9]{4}|[A-Z][0-9]")
 """Every folio line has one of these; a test that is cheap to fail."""
 
 _T = TypeVar("_T")

@@ -31,6 +31,9 @@ FOLIOS = {
     "Republic, in pieces": ("中華民國二十三年三月五日\n星期一\n第一張第二版", Folio(None, REPUBLIC, "2")),
     "cyclical date": ("甲戌年正月二十日 1934年3月5日", Folio(None, REPUBLIC)),
     "Taiwan": ("青禾時報 中華民國113年3月5日 星期二 A3版 地方新聞", Folio("青禾時報", DAY, "A3", "地方新聞")),
+    "page by letter and number": ("中華民國113年3月5日 星期二 A1 要聞", Folio(None, DAY, "A1", "要聞")),
+    "the same before the date": ("A12 地方 中華民國113年3月5日 星期二", Folio(None, DAY, "A12", "地方")),
+    "letter, number and section": ("B2 副刊", Folio(None, None, "B2", "副刊")),
     "nameplate alone at the top": ("青禾日报", Folio("青禾日报")),
     "short name beside the date": ("禾报 2024年3月5日", Folio("禾报", DAY)),
 }
@@ -47,6 +50,8 @@ NO_FOLIOS = {
     "short teaser": "新桥通车 3版",
     "telegram": "新社青禾3月5日电",
     "the word 版面": "第3版面貌一新",
+    "a sheet of paper": "A4 纸涨价",
+    "a road": "新桥连接G1与G25",
     "several pages": "第2版 第3版",
     "count of pages": "今日8版",
     "no paper": "天气预报",
