@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from random import Random
 
-from tests.generator.composing import SetStory, interleave
+from tests.generator.composing import SetStory, interleave, stand_beside
 from tests.generator.galley import Galley, Story
-from tests.generator.manner import Manner, Order
+from tests.generator.manner import Across, Manner, Order
 
 Sheet = tuple[Galley, ...]
 Group = Sequence[SetStory]
@@ -66,11 +66,11 @@ def _in_order(parted: list[list[tuple[SetStory, str]]], manner: Manner, random: 
     waiting: SetStory | None = None
     for group in parted:
         for found, genre in group:
-            if manner.interleaved and genre == "news" and len(found.body.lines) >= _LEAST_INTERLEAVED:
+            if manner.across and genre == "news" and len(found.body.lines) >= _LEAST_INTERLEAVED:
                 if waiting is None:
                     waiting = found
                     continue
-                yield from _across(waiting, found)
+                yield from _across(waiting, found, manner)
                 waiting = None
             elif manner.order is Order.AFTER and genre in _APART:
                 yield from (galley for galley in (found.byline, found.body, found.label, found.head) if galley.lines)
@@ -80,8 +80,11 @@ def _in_order(parted: list[list[tuple[SetStory, str]]], manner: Manner, random: 
         yield from waiting.in_order()
 
 
-def _across(left: SetStory, right: SetStory) -> Iterator[Galley]:
-    """Two stories side by side: their headings one after the other, their bodies line by line."""
+def _across(left: SetStory, right: SetStory, manner: Manner) -> Iterator[Galley]:
+    """Two stories side by side: their headings one after the other, their bodies read across."""
     for story in (left, right):
         yield from (galley for galley in (story.label, story.head, story.byline) if galley.lines)
-    yield interleave(left.body, right.body)
+    if manner.across is Across.LINE_BY_LINE:
+        yield interleave(left.body, right.body)
+    else:
+        yield stand_beside(left.body, right.body, max(manner.measures))

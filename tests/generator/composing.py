@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from reader.model import BODY_KINDS, PartKind
 from tests.generator.galley import Galley, Owner, Piece, Place, PrintedLine, Run, Story
-from tests.generator.typesetter import Column, set_display, set_paragraph
+from tests.generator.typesetter import Column, em_width, set_display, set_paragraph
 
 _RUNNING = frozenset({PartKind.PARAGRAPH, PartKind.CAPTION, PartKind.NOTE})
 _BRACKETS = frozenset("】〕）")
+_GUTTER = 2
+"""Em between two columns that stand side by side."""
 _LINES = frozenset({PartKind.VERSE, PartKind.TABLE})
 
 
@@ -112,6 +114,31 @@ def interleave(left: Galley, right: Galley) -> Galley:
     for index in range(max(len(left.lines), len(right.lines))):
         lines += [*left.lines[index : index + 1], *right.lines[index : index + 1]]
     return Galley(tuple(lines), f"{left.role}+{right.role}")
+
+
+def stand_beside(left: Galley, right: Galley, measure: int) -> Galley:
+    """Two columns as a layout dump has them: side by side in one line, with a gutter of blanks between.
+
+    Args:
+        left: The left column.
+        right: The right column.
+        measure: Width of the left column in em; its lines are padded to it.
+    """
+    lines: list[PrintedLine] = []
+    for index in range(max(len(left.lines), len(right.lines))):
+        if index >= len(left.lines):
+            other = right.lines[index]
+            lines.append(PrintedLine(other.runs, measure + _GUTTER + other.indent))
+        elif index >= len(right.lines):
+            lines.append(left.lines[index])
+        else:
+            one, other = left.lines[index], right.lines[index]
+            room = measure + _GUTTER + other.indent - one.indent - em_width(one.text)
+            gap = " " * max(3, round(2 * room))
+            last = one.runs[-1]
+            runs = (*one.runs[:-1], Run(last.owner, last.text + gap), *other.runs)
+            lines.append(PrintedLine(runs, one.indent))
+    return Galley(tuple(lines), f"{left.role}|{right.role}")
 
 
 def cut_galley(galley: Galley, at: int) -> tuple[Galley, Galley]:

@@ -28,6 +28,13 @@ class Lines(StrEnum):
     ARTICLES = "articles"  # a whole body
 
 
+class Across(StrEnum):
+    """How two columns are read across each other."""
+
+    LINE_BY_LINE = "line by line"  # a line of the left one, a line of the right one
+    ONE_LINE = "one line"  # both in one line, with a gutter of blanks
+
+
 @dataclass(frozen=True, slots=True)
 class Manner:
     """Everything about a page but its words."""
@@ -40,8 +47,8 @@ class Manner:
     """Least and greatest measure in em."""
     signing: Signing | None = None
     dateline: float = 0.5
-    interleaved: bool = False
-    """Whether two bodies are read across each other."""
+    across: Across | None = None
+    """Whether and how two bodies that stand side by side are read across."""
     legs: float = 0.0
     """Share of bodies whose measure changes half-way."""
     furniture: float = 0.5
@@ -75,7 +82,8 @@ MANNERS = (
     Manner("changing measure", measures=(14, 22), legs=0.7),
     Manner("a line a paragraph", lines=Lines.PARAGRAPHS),
     Manner("a line an article", lines=Lines.ARTICLES, beside=0.5),
-    Manner("columns interleaved", interleaved=True, furniture=0.2),
+    Manner("columns interleaved", across=Across.LINE_BY_LINE, furniture=0.2),
+    Manner("columns side by side", layer=_KEPT, across=Across.ONE_LINE, measures=(12, 16), furniture=0.2),
     Manner("noisy", layer=LayerManner(justified=0.3), noise=0.4, furniture=0.8),
 )
 """The manners of the benchmark's tables."""
