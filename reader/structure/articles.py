@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from reader.model import Article, ArticleKind, Furniture, FurnitureKind, Note, Page, Part, PartKind
 from reader.structure.account import find_unplaced
 from reader.structure.blocks import find_blocks
-from reader.structure.building import build_article
+from reader.structure.building import build_articles
 from reader.structure.classes import judge_all
 from reader.structure.elements import Element, find_elements
+from reader.structure.evidence import Evidence
 from reader.structure.headings import Assigned, assign_headings
 from reader.structure.jumps import join_jumps
 from reader.structure.lines import Strip, measure
@@ -18,7 +19,8 @@ from reader.structure.matching import Matcher
 from reader.structure.paragraphs import find_manner
 from reader.structure.parts import make_furniture, make_part
 from reader.structure.settings import SETTINGS, Settings
-from reader.structure.units import Layout, cut_windows, find_layout, settle_bylines
+from reader.structure.settle import settle
+from reader.structure.units import Layout, cut_windows, find_layout, find_wheres
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +69,8 @@ def find_page_articles(page: Page, settings: Settings = SETTINGS) -> Structure:
     judged = find_blocks(judge_all(strips, settings), settings)
     manner = find_manner([piece.strip for piece in judged], settings)
     elements, loose = find_elements(judged, manner, settings)
-    elements = settle_bylines(elements)
-    furniture = [make_furniture(piece.kind, piece.strips) for piece in loose]
+    elements, plates = settle(elements, settings)
+    furniture = [make_furniture(piece.kind, piece.strips) for piece in (*loose, *plates)]
     notes: list[Note] = []
     articles: list[Article] = []
     for window in cut_windows(elements, settings):
@@ -81,11 +83,10 @@ def find_page_articles(page: Page, settings: Settings = SETTINGS) -> Structure:
 
 def _find_window_articles(page: Page, elements: Sequence[Element], settings: Settings) -> Structure:
     """The articles of a stretch of a page (a page, unless it is very long), without ids."""
-    layout = find_layout(elements, settings)
-    if not layout.units:
+    reading = _find_reading(elements, settings)
+    if reading is None:
         return Structure((_make_plain_article(page, elements),), (), (_note(NOT_PROSE, page),))
-    matcher = Matcher([unit.plain for unit in layout.units], settings)
-    assigned = assign_headings(layout, matcher, settings)
+    layout, matcher, assigned = reading
     labels, free = _assign_labels(layout, assigned, matcher, settings)
     furniture = [make_furniture(FurnitureKind.OTHER, label.strips) for label in free]
     notes: list[Note] = []
@@ -96,12 +97,26 @@ def _find_window_articles(page: Page, elements: Sequence[Element], settings: Set
     drafts: list[tuple[int, Article]] = []
     for number, unit in enumerate(layout.units):
         heading = assigned.headings[number].lines
-        article, marks = build_article(unit, heading, labels[number], settings)
+        built, marks = build_articles(unit, heading, labels[number], settings)
         furniture.extend(marks)
-        if article is not None:
-            drafts.append((places[id(heading[0])] if heading else unit.at, article))
+        drafts.extend((places[id(heading[0])] if heading else unit.at, article) for article in built)
     drafts.sort(key=lambda draft: draft[0])
     return Structure(tuple(article for _, article in drafts), tuple(furniture), tuple(notes))
+
+
+def _find_reading(elements: Sequence[Element], settings: Settings) -> tuple[Layout, Matcher, Assigned] | None:
+    """The reading of a page whose headings fit their bodies best; None for a page without bodies."""
+    evidence = Evidence(elements, settings)
+    best: tuple[Layout, Matcher, Assigned] | None = None
+    for where in find_wheres(evidence):
+        layout = find_layout(evidence, where, settings)
+        if not layout.units:
+            return None
+        matcher = Matcher([unit.plain for unit in layout.units], settings)
+        assigned = assign_headings(layout, matcher, settings)
+        if best is None or assigned.score > best[2].score:
+            best = layout, matcher, assigned
+    return best
 
 
 NOT_PROSE = ("page-not-prose", "没有成段的正文，按原行显示 · no prose was found here; the lines are shown as printed")

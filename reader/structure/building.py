@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -9,7 +10,8 @@ from reader.model import Article, ArticleKind, Furniture, FurnitureKind, Jump, P
 from reader.structure import patterns
 from reader.structure.bylines import make_authors, parse_byline, parse_names
 from reader.structure.elements import Element, ElementKind
-from reader.structure.leads import Cut, CutKind, find_cuts
+from reader.structure.evidence import Genre, find_genre
+from reader.structure.leads import Cut, CutKind, find_cuts, opens_article
 from reader.structure.lines import Strip, cut_run
 from reader.structure.parts import make_furniture, make_part
 from reader.structure.settings import SETTINGS, Settings
@@ -54,23 +56,84 @@ def _find_heading_kinds(plains: Sequence[str], widths: Sequence[float], settings
     ]
 
 
-def build_article(
+def build_articles(
     unit: Unit, heading: Sequence[Element], labels: Sequence[Element], settings: Settings = SETTINGS
+) -> tuple[tuple[Article, ...], tuple[Furniture, ...]]:
+    """The articles of a body, without ids, and the marks that were set around bylines; usually one article."""
+    genre = next((found for line in (*labels, *heading) if (found := find_genre(line.plain))), None)
+    groups = _split_items(unit, genre)
+    if len(groups) == 1:
+        article, marks = _build_article(unit, unit.body, heading, labels, genre, settings)
+        return ((article,) if article else ()), marks
+    articles: list[Article] = []
+    furniture: list[Furniture] = []
+    # The heading over all items stands as a label on the first; a title of its own below it heads that item.
+    over = [line for line in heading if find_genre(line.plain) or not line.item]
+    own = [line for line in heading if line not in over]
+    if len(over) > 1 and find_genre(over[0].plain) and not any(e.kind is ElementKind.DISPLAY for e in groups[0]):
+        own, over = [*over[1:], *own], over[:1]
+    for number, group in enumerate(groups):
+        titles = [element for element in group if element.kind is ElementKind.DISPLAY]
+        body = [element for element in group if element.kind is not ElementKind.DISPLAY]
+        tops = [*labels, *over] if number == 0 else []
+        article, marks = _build_article(unit, body, [*(own if number == 0 else []), *titles], tops, genre, settings)
+        furniture.extend(marks)
+        if article:
+            articles.append(article)
+    return tuple(articles), tuple(furniture)
+
+
+def _split_items(unit: Unit, genre: Genre | None) -> list[list[Element]]:
+    """The items of a body under a heading that promises several: each with its title, if it has one."""
+    body = list(unit.body)
+    if genre is None or genre is Genre.TABLE or not any(e.kind is ElementKind.PARAGRAPH for e in body):
+        return [body]
+    marked = [at for at, element in enumerate(body) if element.item or element.kind is ElementKind.DISPLAY]
+    dispatches = [
+        at
+        for at, element in enumerate(body)
+        if element.kind is ElementKind.PARAGRAPH and opens_article(find_cuts(element.plain))
+    ]
+    starts = marked or dispatches
+    if not starts and genre is Genre.BRIEFS:
+        starts = [at for at, element in enumerate(body) if element.kind is ElementKind.PARAGRAPH]
+    # A title and the marked text below it are one item.
+    starts = [at for at in starts if at == 0 or body[at - 1].kind is not ElementKind.DISPLAY]
+    bounds = sorted({0, *starts, len(body)})
+    return [body[low:high] for low, high in itertools.pairwise(bounds)] or [body]
+
+
+def _build_article(
+    unit: Unit,
+    body: Sequence[Element],
+    heading: Sequence[Element],
+    labels: Sequence[Element],
+    genre: Genre | None,
+    settings: Settings,
 ) -> tuple[Article | None, tuple[Furniture, ...]]:
-    """One article without its id, and the marks that were set around its bylines; no article where only marks are."""
     draft = _Draft()
     draft.heading.extend(make_part(PartKind.LABEL, label.strips) for label in labels)
     draft.heading.extend(make_part(kind, line.strips) for kind, line in split_heading(heading, settings))
-    for element in unit.body:
+    for element in body:
         _add_element(draft, unit, element)
     parts = (*draft.heading, *draft.bylines, *draft.datelines, *draft.body)
     if not parts:
         return None, tuple(draft.furniture)
     jump = Jump(draft.jump_to, draft.jump_from) if draft.jump_to or draft.jump_from else None
-    kind = ArticleKind.PHOTO if unit.photo else ArticleKind.ARTICLE
-    page = parts[0].page
-    article = Article("", page, kind, parts, make_authors(tuple(draft.authors)), jump)
+    article = Article("", parts[0].page, _find_kind(unit, genre), parts, make_authors(tuple(draft.authors)), jump)
     return article, tuple(draft.furniture)
+
+
+def _find_kind(unit: Unit, genre: Genre | None) -> ArticleKind:
+    if unit.photo:
+        return ArticleKind.PHOTO
+    if unit.is_all(ElementKind.TABLE):
+        return ArticleKind.TABLE
+    if unit.is_all(ElementKind.VERSE):
+        return ArticleKind.VERSE
+    if genre is Genre.NOTICES:
+        return ArticleKind.NOTICE
+    return ArticleKind.BRIEF if genre is Genre.BRIEFS else ArticleKind.ARTICLE
 
 
 _PART_KINDS = {ElementKind.TABLE: PartKind.TABLE, ElementKind.VERSE: PartKind.VERSE}
@@ -100,6 +163,8 @@ def _add_cut(draft: _Draft, unit: Unit, cut: Cut, strips: tuple[Strip, ...]) -> 
         draft.body.append(make_part(kind, strips))
     elif cut.kind is CutKind.BYLINE:
         _add_byline(draft, strips)
+    elif cut.kind is CutKind.CREDIT:
+        draft.body.append(make_part(PartKind.CREDIT, strips))
     elif cut.kind is CutKind.DATELINE:
         _add_dateline(draft, strips)
     elif cut.kind is CutKind.BRACKET:

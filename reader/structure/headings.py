@@ -12,10 +12,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.structure import patterns
-from reader.structure.elements import Element
+from reader.structure.elements import Element, ElementKind
+from reader.structure.evidence import Genre, find_genre
 from reader.structure.matching import Matcher
 from reader.structure.settings import SETTINGS, Settings
-from reader.structure.units import DisplayRun, Layout, Where
+from reader.structure.units import DisplayRun, Layout, Unit, Where
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,54 +49,89 @@ class _State:
 
 
 def assign_headings(layout: Layout, matcher: Matcher, settings: Settings = SETTINGS) -> Assigned:
-    """The heading of each unit of a page."""
-    if layout.where is not Where.APART:
-        return _assign_by_place(layout)
-    return _assign_by_words(layout, matcher, settings)
+    """The heading of each unit of a page, and how well all of them fit: comparable between readings of one page."""
+    scored = [[_score_line(line, layout, matcher, settings) for line in run.lines] for run in layout.runs]
+    if layout.where is Where.APART:
+        return _assign_by_words(layout, scored, settings)
+    return _assign_by_place(layout, scored, settings)
 
 
-def _assign_by_place(layout: Layout) -> Assigned:
+def _score_line(line: Element, layout: Layout, matcher: Matcher, settings: Settings) -> list[float]:
+    """What each unit gains by this line: its words, and the genre that it names."""
+    width: float = sum(strip.width for strip in line.strips)
+    weight = min(settings.widest_gain, math.sqrt(width / 10))
+    gains = [score * weight for score in matcher.score(line.plain)]
+    genre = find_genre(line.plain)
+    for number, unit in enumerate(layout.units):
+        if genre is not None:
+            gains[number] += settings.genre_fit if fits_genre(unit, genre) else -settings.genre_fit / 2
+        elif unit.is_all(ElementKind.TABLE):
+            gains[number] -= settings.genre_fit / 2
+    return gains
+
+
+def fits_genre(unit: Unit, genre: Genre) -> bool:
+    """Whether a body is of the genre that a heading names."""
+    if genre is Genre.TABLE:
+        return unit.is_all(ElementKind.TABLE)
+    if genre is Genre.NOTICES:
+        return bool(patterns.NOTICE_TEXT.search(unit.plain))
+    return unit.items > 1 or not unit.marked
+
+
+def _value(unit: Unit, gains: Sequence[float], settings: Settings) -> float:
+    """What a body's heading adds to the score of a reading."""
+    return min(settings.best_value, sum(gains) / math.sqrt(len(gains)))
+
+
+def _assign_by_place(layout: Layout, scored: Sequence[Sequence[Sequence[float]]], settings: Settings) -> Assigned:
     lines: list[tuple[Element, ...]] = [()] * len(layout.units)
+    fits: list[float] = [-settings.no_heading] * len(layout.units)
     rest: list[Element] = []
-    for run in layout.runs:
-        owner = run.after if layout.where is Where.BEFORE else run.before
+    before = layout.where is Where.BEFORE
+    for run, gains in zip(layout.runs, scored, strict=True):
+        owner = run.after if before else run.before
         if owner is None or lines[owner]:
             rest.extend(run.lines)
         else:
             lines[owner] = run.lines
-    return Assigned(tuple(Heading(group) for group in lines), tuple(rest), 0.0)
+            fits[owner] = _value(layout.units[owner], [gain[owner] for gain in gains], settings)
+            if len(run.lines) > settings.long_run:
+                fits[owner] -= settings.no_body * (len(run.lines) - settings.long_run)
+    score = sum(fits) - settings.no_body * len(rest) + (settings.usual_order if before else 0.0)
+    headings = tuple(Heading(group, fit) for group, fit in zip(lines, fits, strict=True))
+    return Assigned(headings, tuple(rest), score)
 
 
-def _assign_by_words(layout: Layout, matcher: Matcher, settings: Settings) -> Assigned:
+def _assign_by_words(layout: Layout, scored: Sequence[Sequence[list[float]]], settings: Settings) -> Assigned:
     states = [_State(0.0, (), frozenset(), -1, 0)]
     order: list[Element] = []
-    scored: list[list[float]] = []
-    for run in layout.runs:
+    plain_gains: list[list[float]] = []
+    for run, gains in zip(layout.runs, scored, strict=True):
         for place, element in enumerate(run.lines):
-            gains = _measure_gains(element, run, place, layout, matcher, settings)
-            scored.append(gains)
             order.append(element)
-            states = _advance(states, element, gains, first=place == 0, settings=settings)
+            plain_gains.append(gains[place])
+            placed = _add_place(list(gains[place]), run, place, layout, settings)
+            states = _advance(states, element, placed, first=place == 0, settings=settings)
     best = states[0]
     groups: list[list[int]] = [[] for _ in layout.units]
     for index, label in enumerate(best.labels):
         if label >= 0:
             groups[label].append(index)
     headings = tuple(
-        Heading(tuple(order[i] for i in group), _find_margin(unit, [scored[i] for i in group]))
+        Heading(tuple(order[i] for i in group), _find_margin(unit, [plain_gains[i] for i in group]))
         for unit, group in enumerate(groups)
     )
     rest = tuple(order[i] for i, label in enumerate(best.labels) if label < 0)
-    return Assigned(headings, rest, best.score)
+    score = sum(
+        _value(layout.units[unit], [plain_gains[i][unit] for i in group], settings) if group else -settings.no_heading
+        for unit, group in enumerate(groups)
+    )
+    return Assigned(headings, rest, score - settings.no_body * len(rest))
 
 
-def _measure_gains(
-    element: Element, run: DisplayRun, place: int, layout: Layout, matcher: Matcher, settings: Settings
-) -> list[float]:
-    """What each unit would gain by this line."""
-    width: float = sum(strip.width for strip in element.strips)
-    weight = min(settings.widest_gain, math.sqrt(width / 10))
-    gains = [score * weight for score in matcher.score(element.plain)]
+def _add_place(gains: list[float], run: DisplayRun, place: int, layout: Layout, settings: Settings) -> list[float]:
+    """The gains with what the place of a line tells: what stands directly before a body is likely its own."""
     from_end = len(run.lines) - 1 - place
     crowded = len(run.lines) > settings.long_run
     if run.after is not None:

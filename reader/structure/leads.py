@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from reader.hanzi.characters import HAN
 from reader.structure import patterns
 from reader.structure.bylines import parse_byline, parse_names
 
@@ -17,6 +18,7 @@ class CutKind(StrEnum):
     DATELINE = "dateline"
     BYLINE = "byline"
     BRACKET = "bracket"
+    CREDIT = "credit"
     JUMP_TO = "jump to"
     JUMP_FROM = "jump from"
     TEXT = "text"
@@ -37,6 +39,17 @@ _CHAINED = re.compile(
 )
 _TAIL = re.compile(r"([(\[【])([^()\[\]【】]{1,40})([)\]】])\s*$")
 _TAIL_PLAIN = re.compile(r"(?<=[。?!”’])\s*[—□■●◎◇○]+\s*([^,。?!:;]{2,16})$")
+_TAIL_CREDIT = re.compile(
+    rf"(?<=[。?!”])\s*((?:(?:本报|新华社|中新社|见习|实习|特约|通讯员|记者|摄影)?(?:记者|通讯员)?\s*[{HAN}○×·]{{1,5}}[\s、/]*){{1,4}}"
+    rf"(?:摄影报道|摄影报导|摄影|翻摄|提供|供图|摄|图|绘))$"
+)
+"""本报记者 某某 摄: who took the picture, run on behind the caption."""
+
+_TAIL_CREDIT_BRACKET = re.compile(
+    r"([(\[【][^()\[\]【】]{1,30}(?:摄影报道|摄影报导|摄影|摄|供图|提供|制图|绘|资料图片|资料照片|图)[)\]】])$"
+)
+"""（记者 某某 摄）: the same in brackets."""
+
 _TAIL_SOURCE = re.compile(
     r"^(?:作者|本文|摘自|选自|原载|转载|来源|据|编辑|执笔|整理|记者|通讯员|特约|译自|本报评论员|本报综合|综合|供稿|未完|待续|完|上|中|下)"
 )
@@ -104,7 +117,10 @@ def _find_tails(plain: str, start: int) -> tuple[tuple[Cut, ...], int]:
         cuts.insert(0, Cut(CutKind.JUMP_TO, match.start(), end))
         end = match.start()
     text = plain[:end]
-    if (match := _TAIL.search(text, start)) and _is_signature(text, match.start(), match.group(2)):
+    if (match := _TAIL_CREDIT.search(text, start)) or (match := _TAIL_CREDIT_BRACKET.search(text, start)):
+        cuts.insert(0, Cut(CutKind.CREDIT, match.start(1), end))
+        end = match.start(1)
+    elif (match := _TAIL.search(text, start)) and _is_signature(text, match.start(), match.group(2)):
         cuts.insert(0, Cut(CutKind.BYLINE, match.start(), end))
         end = match.start()
     elif (match := _TAIL_PLAIN.search(text, start)) and parse_names(match.group(1)):
@@ -116,7 +132,7 @@ def _find_tails(plain: str, start: int) -> tuple[tuple[Cut, ...], int]:
 
 def _is_signature(text: str, start: int, inside: str) -> bool:
     before = text[:start].rstrip()
-    if before and before[-1] not in "。?!…”’":
+    if before and before[-1] not in "。?!…”’、,":
         return False
     return bool(parse_names(inside) or parse_byline(inside) or _TAIL_SOURCE.match(inside))
 

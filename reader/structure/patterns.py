@@ -145,7 +145,7 @@ CONTENTS_HEAD = re.compile(
 """The heading over the list of what stands elsewhere: 今日导读, 本期要目."""
 
 SIGNATURE_LINE = re.compile(
-    rf"[(\[]\s*((?![〇零一二三四五六七八九十上中下续完附注按]+\s*[)\]])[^()\[\]]{{2,12}})\s*[)\]]"
+    r"[(\[]\s*((?![〇零一二三四五六七八九十上中下续完附注按]+\s*[)\]])[^()\[\]]{2,12})\s*[)\]]"
 )
 """（半帆）: a signature in brackets, alone on its line; （三） and （上） number the part of a series."""
 
@@ -191,6 +191,39 @@ NUMBERED = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、.]|[(][一二三四五六七八九十0-9]{1,3}[)]|[0-9]{1,2}[、.](?![0-9])|[①②③④⑤⑥⑦⑧⑨⑩]|之[一二三四五六七八九十]|第[一二三四五六七八九十][,、:])"
 )
 """一、 （一） 1. ①: how a crosshead or an item of a list is numbered."""
+
+BRACKETED_LABEL = re.compile(r"【[^】]{2,8}】|\[[^\]]{2,8}\]|‖[^‖]{2,8}‖?")
+"""【时评】: the name of a column in brackets, alone on its line."""
+
+COLUMN_NAME = re.compile(
+    r".{0,6}(?:时评|短评|社论|社评|评论|杂谈|漫谈|随笔|随感|论坛|来信|投书|信箱|茶座|观察|视点|聚焦|特写|专访|访谈|对话|副刊|小说|诗苑|诗抄|纪事)"
+)
+"""The name of a standing column 栏目, alone on its line above a headline."""
+
+BRIEFS_HEADING = re.compile(
+    rf"{_H}{{0,6}}(?:简讯|短讯|快讯|短波|简报|集锦|集纳|短新闻|一句话新闻|要闻|新闻|速览|速递|快报|点击|扫描|播报|动态|汇编|拾零|零讯|琐闻|琐讯|近闻|杂讯|专电|电讯|要电)"
+)
+"""简讯, 要闻简报, 一周集锦, 本埠新闻, 专电: a heading over several short items."""
+
+NOTICE_HEADING = re.compile(
+    rf"{_H}{{0,12}}(?:公告|声明|启事|遗失|广告|告示|通告|通知|讣告|讣闻|招聘|招标|拍卖|征婚|寻人|寻物|转让|出租|作废|告白|招租|声明作废|分类信息)"
+)
+"""遗失声明, 停水公告, 启事: a heading over notices."""
+
+NOTICE_TEXT = re.compile(
+    r"作废|遗失|特此|公告|声明|启事|谨启|讣告|停水|停电|招租|转让|注销|拍卖|招标|报名|此布|为荷|周知|见谅|敬请"
+)
+"""Words of notices and classifieds."""
+
+TABLE_HEADING = re.compile(
+    rf"{_H}{{0,8}}(?:天气|天气预报|气象|预报|行情|粮市|菜价|米市|市价|价格|物价|汇率|牌价|开奖|彩票|时刻表|班次|节目|节目表|赛程|比分|积分榜|潮汐|股市|影讯|指数)(?:表|一览|一览表|预报|公告|结果)?"
+)
+"""天气预报, 昨日粮市, 开奖公告: a heading over a table."""
+
+BOX_HEADING = re.compile(
+    r"[■●◆▲★【\[]*(?:名词解释|新闻链接|相关链接|链接|新闻背景|背景|背景资料|资料|相关新闻|小贴士|小资料|知识窗|延伸阅读|记者手记|编后|数说|看点|问答|专家提醒|提醒|温馨提示|新闻词典|词解|小常识|小档案|大事记|花絮|记者观察|采访手记)[】\]]?"
+)
+"""名词解释, 新闻链接: a box that belongs to the article before it."""
 
 SALUTATION = re.compile(rf"{_H}{{0,8}}(?:编辑(?:同志|部|先生)?|同志|先生|女士|朋友|老师|读者|主任|大家|报社)们?:$")
 """The first line of a letter."""

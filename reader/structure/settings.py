@@ -130,15 +130,27 @@ class Settings:
     run_kicker: float = 2.0
     run_wide: float = 14.0
     """Crossheads fit one column; headlines are wider."""
-    run_marked: float = 1.6
-    """On a page whose articles open with bylines or datelines, what has neither is a crosshead."""
     run_apart: float = 2.0
     """So is a display line within a body when the headings stand elsewhere."""
     run_cohesion: float = 10.0
     cohesion_usual: float = 0.08
     """Cosine of the bigrams of neighbouring paragraphs of different articles: below this they hardly share words."""
-    misplaced_share: float = 0.2
-    """So many bodies may lack a heading on a page where headings stand before their bodies."""
+    run_words: float = 1.5
+    """Weight of the words that a heading shares with the text behind it rather than before it."""
+    name_limit: float = 5.0
+    """A bare name is a line of two to four characters, which may be set wide."""
+    nameplate_reach: int = 3
+    """Elements from either end of a page among which its nameplate stands."""
+    no_heading: float = 0.6
+    """Cost of a body without a heading, when readings of a page are compared."""
+    no_body: float = 0.4
+    """Cost of a display line without a body."""
+    genre_fit: float = 0.8
+    """A heading that names its genre fits a body of that genre, whatever its words."""
+    best_value: float = 1.2
+    """More common words than this prove nothing further."""
+    usual_order: float = 0.6
+    """Headings before their bodies are the rule."""
 
     # --- headings apart from their bodies (notes 5.4) ---
     beam: int = 60

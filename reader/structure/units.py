@@ -1,28 +1,30 @@
 """Bodies: which elements of a page are the text of one article, and which display lines wait for a body.
 
-A unit begins at a byline, at a dateline, after a signature, after the heading of the next article, or with a picture.
-What decides between the heading of a new article and a crosshead is gathered in `judge_run`.
+A unit begins at a byline, at a dateline, after a signature, after the heading of the next article, with a picture, or
+where prose turns into a table. How a page is read depends on where its headings stand: all readings are tried
+(`articles.py`), and the one whose headings fit their bodies best is kept.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
-from reader.structure import patterns
 from reader.structure.elements import Element, ElementKind
-from reader.structure.leads import Cut, CutKind, find_cuts, is_signed, opens_article
-from reader.structure.matching import measure_cohesion
+from reader.structure.evidence import Evidence
+from reader.structure.runs import judge_run
 from reader.structure.settings import SETTINGS, Settings
 
-_P, _D, _B, _C, _L, _J = (
+_P, _D, _B, _C, _L, _J, _T, _V = (
     ElementKind.PARAGRAPH,
     ElementKind.DISPLAY,
     ElementKind.BYLINE,
     ElementKind.CREDIT,
     ElementKind.LABEL,
     ElementKind.JUMP,
+    ElementKind.TABLE,
+    ElementKind.VERSE,
 )
 
 
@@ -36,7 +38,7 @@ class Where(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """The body of one article."""
+    """The body of one article, or of a group of items under one heading."""
 
     body: tuple[Element, ...]
     """Paragraphs, bylines, credits and crossheads in the order of the source."""
@@ -48,13 +50,18 @@ class Unit:
 
     @property
     def plain(self) -> str:
-        """Its prose as the patterns and the matcher read it; paragraphs are kept apart."""
-        return "\n".join(element.plain for element in self.body if element.kind is _P)
+        """Its text as the patterns and the matcher read it; paragraphs are kept apart."""
+        return "\n".join(element.plain for element in self.body if element.kind in (_P, _T, _V))
+
+    def is_all(self, kind: ElementKind) -> bool:
+        """Whether all its text is of one kind."""
+        texts = [element.kind for element in self.body if element.kind in (_P, _T, _V)]
+        return bool(texts) and all(found is kind for found in texts)
 
     @property
-    def lines(self) -> int:
-        """How many printed lines its prose has."""
-        return sum(len(element.strips) for element in self.body if element.kind is _P)
+    def items(self) -> int:
+        """How many marked items it has."""
+        return sum(1 for element in self.body if element.item)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,22 +87,6 @@ class Layout:
     where: Where
 
 
-def settle_bylines(elements: Sequence[Element]) -> tuple[Element, ...]:
-    """A byline directly above a credit names who took the picture too: it joins the credits."""
-    settled: list[Element] = []
-    for at, element in enumerate(elements):
-        following = elements[at + 1] if at + 1 < len(elements) else None
-        if (
-            element.kind is _B
-            and following is not None
-            and following.kind is _C
-            and (following.strips[0].tight or (at > 0 and elements[at - 1].kind is _P))
-        ):
-            element = replace(element, kind=_C)
-        settled.append(element)
-    return tuple(settled)
-
-
 def cut_windows(elements: Sequence[Element], settings: Settings = SETTINGS) -> tuple[tuple[Element, ...], ...]:
     """Stretches that are read on their own: a page, or parts of a very long one, cut where a text has ended.
 
@@ -113,234 +104,107 @@ def cut_windows(elements: Sequence[Element], settings: Settings = SETTINGS) -> t
     return tuple(windows)
 
 
-def find_layout(elements: Sequence[Element], settings: Settings = SETTINGS) -> Layout:
-    """The bodies and free headings of a page."""
-    reader = _Reader(elements, settings)
-    return reader.read()
+def find_wheres(evidence: Evidence) -> tuple[Where, ...]:
+    """The readings worth trying, the likeliest first."""
+    kinds = [element.kind for element in evidence.elements]
+    if _D not in kinds:
+        return (Where.BEFORE,)
+    found = [Where.BEFORE]
+    texts = [at for at, kind in enumerate(kinds) if kind not in (_D, _L)]
+    if texts and kinds[-1] in (_D, _L):
+        found.append(Where.AFTER)
+    found.append(Where.APART)
+    return tuple(found)
 
 
-def _is_dispatch(element: Element, cuts: Sequence[Cut]) -> bool:
-    """Whether a paragraph is a telegram （倫敦廿日路透電）: one story is often put together from several."""
-    return (
-        bool(cuts)
-        and cuts[0].kind is CutKind.DATELINE
-        and element.plain[0] in "([【"
-        and "电" in element.plain[: cuts[0].end]
-    )
+def find_layout(evidence: Evidence, where: Where, settings: Settings = SETTINGS) -> Layout:
+    """The bodies and free headings of a page, read for headings that stand so."""
+    return _Reader(evidence, where, settings).read()
 
 
 class _Reader:
     """Walks over the elements of one page, gathering units."""
 
-    def __init__(self, elements: Sequence[Element], settings: Settings) -> None:
-        self.elements = elements
+    def __init__(self, evidence: Evidence, where: Where, settings: Settings) -> None:
+        self.evidence = evidence
+        self.where = where
         self.settings = settings
-        self.cuts = [find_cuts(e.plain) if e.kind is _P else () for e in elements]
-        self.opens = [opens_article(cuts) for cuts in self.cuts]
-        self.signed = [is_signed(cuts) for cuts in self.cuts]
-        self.dispatch = [_is_dispatch(e, cuts) for e, cuts in zip(elements, self.cuts, strict=True)]
-        self.photos = self._find_photos()
-        self.trailing = self._find_trailing()
-        self.apart = self._is_apart()
+        self.units: list[Unit] = []
+        self.runs: list[DisplayRun] = []
+        self.labels: list[tuple[int, Element]] = []
+        self.body: list[int] = []
+        self.run: list[int] = []
 
     def read(self) -> Layout:
-        units: list[Unit] = []
-        runs: list[DisplayRun] = []
-        labels: list[tuple[int, Element]] = []
-        body: list[Element] = []
-        start, photo, marked, closed = 0, False, False, False
-        run: list[Element] = []
-        run_at = 0
-
-        def finish() -> None:
-            nonlocal body, photo, marked, closed
-            if body:
-                units.append(Unit(tuple(body), start, photo, marked))
-            body, photo, marked, closed = [], False, False, False
-
-        def release(after: bool) -> None:
-            nonlocal run
-            if run:
-                before = len(units) - 1 if units else None
-                runs.append(DisplayRun(tuple(run), run_at, before, len(units) if after else None))
-            run = []
-
-        for at, element in enumerate(self.elements):
+        for at, element in enumerate(self.evidence.elements):
             if element.kind is _D:
-                if not run:
-                    run_at = at
-                run.append(element)
-                continue
-            if element.kind is _L:
-                labels.append((at, element))
-                continue
-            begins = self._begins(at, body, closed)
-            if run:
-                if body and not begins and not self.judge_run(run, body, at):
-                    body.extend(run)
-                    run = []
-                else:
-                    finish()
-                    release(after=True)
-            elif begins:
-                finish()
-            if not body:
-                start = at
-            body.append(element)
-            if at in self.photos:
-                photo = True
-                closed = closed or self.photos[at]
-            if self.opens[at] or (element.kind is _B and not self.trailing[at]):
-                marked = True
-            if self.signed[at] or self.trailing[at] or self._jumps(at, element):
-                closed = True
-        finish()
-        release(after=False)
-        return Layout(tuple(units), tuple(runs), tuple(labels), self._find_where(units, runs))
-
-    def _begins(self, at: int, body: list[Element], closed: bool) -> bool:
-        """Whether a unit begins at this element whatever stands before it."""
-        if not body:
-            return False
-        element = self.elements[at]
-        has_text = any(e.kind is _P for e in body)
-        if element.kind is _J:
-            return has_text and bool(patterns.JUMP_FROM.match(element.plain))
-        if element.kind is _B:
-            return has_text and not self.trailing[at]
-        if element.kind is _C:
-            return False
-        opens = self.opens[at] and (self.apart or not self.dispatch[at])
-        return has_text and (closed or opens or (at in self.photos and self._is_own_photo(at)))
-
-    def _jumps(self, at: int, element: Element) -> bool:
-        """Whether the text goes on elsewhere from here."""
-        if element.kind is _J:
-            return not patterns.JUMP_FROM.match(element.plain)
-        return element.kind is _P and any(cut.kind is CutKind.JUMP_TO for cut in self.cuts[at])
-
-    def _is_own_photo(self, at: int) -> bool:
-        return at == 0 or self.elements[at - 1].kind is _D
-
-    def _find_photos(self) -> dict[int, bool]:
-        """Indices of the elements of photo stories; True for the last one."""
-        found: dict[int, bool] = {}
-        for at, element in enumerate(self.elements):
-            if element.kind is not _C or (at and self.elements[at - 1].kind is _C):
-                continue
-            first = at
-            lines = 0
-            while first and self.elements[first - 1].kind is _P and at - first < 2:
-                lines += len(self.elements[first - 1].strips)
-                if lines > self.settings.photo_lines or self.opens[first - 1] or self.signed[first - 1]:
-                    break
-                first -= 1
-            if first == at or first == 0 or self.elements[first - 1].kind is not _D:
-                continue
-            last = at
-            while last + 1 < len(self.elements) and self.elements[last + 1].kind is _C:
-                last += 1
-            found.update({index: index == last for index in range(first, last + 1)})
-        return found
-
-    def _find_trailing(self) -> list[bool]:
-        """For each element whether it is a byline that closes the text before it."""
-        kinds = [element.kind for element in self.elements]
-        trailing = [False] * len(kinds)
-        doubtful: list[int] = []
-        lead = trail = 0
-        for at, kind in enumerate(kinds):
-            if kind is not _B:
-                continue
-            before = next((kinds[i] for i in range(at - 1, -1, -1) if kinds[i] not in (_B, _L)), None)
-            after_at = next((i for i in range(at + 1, len(kinds)) if kinds[i] not in (_B, _L)), None)
-            after = kinds[after_at] if after_at is not None else None
-            if before not in (_P, _C):
-                lead += 1
-            elif after is None or after is _D:
-                trailing[at] = True
-                trail += 1
-            elif after_at is not None and self.opens[after_at]:
-                lead += 1
+                self.run.append(at)
+            elif element.kind is _L:
+                self.labels.append((at, element))
             else:
-                doubtful.append(at)
-        for at in doubtful:
-            trailing[at] = trail > lead
-        return trailing
+                self._take(at)
+        self._finish()
+        self._end_run(after=False)
+        return Layout(tuple(self.units), tuple(self.runs), tuple(self.labels), self.where)
 
-    def _is_apart(self) -> bool:
-        """Whether headings stand elsewhere than at their bodies.
+    def _take(self, at: int) -> None:
+        """One element that is no heading."""
+        if self.body and self._begins(at):
+            self._finish()
+        if self.run:
+            if self.body and not judge_run(self.evidence, self.run, self.body, at, self.where.value, self.settings):
+                self.body.extend(self.run)
+                self.run = []
+            else:
+                self._finish()
+                self._end_run(after=True)
+        self.body.append(at)
 
-        Where articles open with bylines or datelines, what stands before those tells; elsewhere a run of display
-        lines that leads into no body, or that is too long to be one heading.
-        """
-        headed = bare = 0
-        for at, element in enumerate(self.elements):
-            if not (self.opens[at] or (element.kind is _B and not self.trailing[at])):
-                continue
-            before = self.elements[at - 1].kind if at else None
-            if before is _D or before is _L:
-                headed += 1
-            elif before is None or (before in (_P, _C) and not self.dispatch[at]):
-                bare += 1
-        if headed + bare >= 2:
-            return bare > headed
-        kinds = [element.kind for element in self.elements]
-        at = 0
-        while at < len(kinds):
-            if kinds[at] is not _D:
-                at += 1
-                continue
-            end = at
-            while end < len(kinds) and kinds[end] in (_D, _L):
-                end += 1
-            length = sum(1 for kind in kinds[at:end] if kind is _D)
-            if length >= self.settings.long_run or (end == len(kinds) and length >= 2):
-                return True
-            at = end
-        return False
-
-    def judge_run(self, run: Sequence[Element], body: Sequence[Element], at: int) -> bool:
-        """Whether display lines between two paragraphs are a heading, and not crossheads."""
-        if at in self.photos or self.opens[at]:
-            return True
-        settings = self.settings
-        plains = [element.plain for element in run]
-        if any(patterns.NUMBERED.match(plain) for plain in plains):
+    def _begins(self, at: int) -> bool:
+        """Whether a unit begins at this element whatever stands before it."""
+        evidence = self.evidence
+        element = evidence.elements[at]
+        kinds = [evidence.elements[i].kind for i in self.body]
+        has_text = any(kind in (_P, _T, _V) for kind in kinds)
+        if element.kind is _C or not has_text:
             return False
-        before = "\n".join(e.plain for e in body if e.kind is _P)
-        after: list[str] = []
-        for element in self.elements[at : at + 5]:
-            if element.kind is not _P:
-                break
-            after.append(element.plain)
-        cohesion = measure_cohesion(before, "\n".join(after))
-        score = settings.run_base
-        if len(run) > 1:
-            score += settings.run_lines
-        if any(patterns.KICKER_CUE.search(plain) for plain in plains[:-1]):
-            score += settings.run_kicker
-        if any(patterns.SUBHEAD_CUE.match(plain) for plain in plains[1:]):
-            score += settings.run_kicker
-        width = max(element.strips[0].width for element in run)
-        if width >= settings.run_wide:
-            score += settings.run_lines
-        if sum(self.opens) + sum(e.kind is _B for e in self.elements) >= 2:
-            score -= settings.run_marked
-        if self.apart:
-            score -= settings.run_apart
-        score += settings.run_cohesion * (settings.cohesion_usual - cohesion)
-        return score > 0
+        if element.kind is _J:
+            return evidence.leads(at)
+        if evidence.closes(self.body[-1]) and element.kind in (_P, _T, _V, _B):
+            return not (element.kind is _B and evidence.trailing[at])
+        if element.kind is _B:
+            return not evidence.trailing[at]
+        if evidence.opens[at] and (self.where is not Where.BEFORE or not evidence.dispatch[at]):
+            return True
+        if at in evidence.photos:
+            return self.body[-1] not in evidence.photos and (bool(self.run) or self.where is Where.APART)
+        turned = element.kind is not kinds[-1] and (element.kind in (_T, _V) or kinds[-1] in (_T, _V))
+        if turned and kinds[-1] is not _B:
+            return bool(self.run) or self.where is Where.APART
+        return self._turns_to_items(at) and (bool(self.run) or self.where is Where.APART)
 
-    def _find_where(self, units: Sequence[Unit], runs: Sequence[DisplayRun]) -> Where:
-        led = {run.after for run in runs if run.after is not None}
-        followed = {run.before for run in runs if run.before is not None}
-        missing_before = len(units) - len(led)
-        missing_after = len(units) - len(followed)
-        if missing_before == 0 and not self.apart:
-            return Where.BEFORE
-        if missing_after == 0 and runs and runs[0].before is not None and not self.apart:
-            return Where.AFTER
-        if missing_before <= self.settings.misplaced_share * len(units) and not self.apart:
-            return Where.BEFORE
-        return Where.APART
+    def _turns_to_items(self, at: int) -> bool:
+        """Whether items begin here, or end."""
+        elements = self.evidence.elements
+        return elements[at].kind is _P and elements[at].item is not any(elements[i].item for i in self.body)
+
+    def _finish(self) -> None:
+        if not self.body:
+            return
+        evidence = self.evidence
+        elements = tuple(evidence.elements[at] for at in self.body)
+        photo = any(at in evidence.photos for at in self.body) and self._is_photo_story()
+        marked = evidence.leads(self.body[0]) or evidence.closes(self.body[-1])
+        self.units.append(Unit(elements, self.body[0], photo, marked))
+        self.body = []
+
+    def _is_photo_story(self) -> bool:
+        return all(at in self.evidence.photos or self.evidence.elements[at].kind is not _P for at in self.body)
+
+    def _end_run(self, *, after: bool) -> None:
+        if not self.run:
+            return
+        lines = tuple(self.evidence.elements[at] for at in self.run)
+        before = len(self.units) - 1 if self.units else None
+        self.runs.append(DisplayRun(lines, self.run[0], before, len(self.units) if after else None))
+        self.run = []

@@ -1,0 +1,89 @@
+"""Display lines between two stretches of text: the heading of another article, or crossheads 小标题 within one."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+
+from reader.structure import patterns
+from reader.structure.elements import ElementKind
+from reader.structure.evidence import Evidence
+from reader.structure.matching import find_grams
+from reader.structure.settings import SETTINGS, Settings
+
+
+def judge_run(
+    evidence: Evidence, run: Sequence[int], body: Sequence[int], at: int, where: str, settings: Settings = SETTINGS
+) -> bool:
+    """Whether a run of display lines is a heading, and not crossheads of the body around it.
+
+    Args:
+        evidence: the page.
+        run: indices of the display lines.
+        body: indices of the elements of the body before them.
+        at: index of the text behind them.
+        where: where headings stand on this page, as `Where` says.
+        settings: the constants.
+    """
+    return weigh_run(evidence, run, body, at, where, settings) > 0
+
+
+def weigh_run(
+    evidence: Evidence, run: Sequence[int], body: Sequence[int], at: int, where: str, settings: Settings = SETTINGS
+) -> float:
+    """Evidence for a heading: positive for one, negative for crossheads."""
+    elements = evidence.elements
+    if evidence.leads(at) or at in evidence.photos or elements[at].kind is not ElementKind.PARAGRAPH:
+        return 9.0
+    if evidence.closes(body[-1]) or any(evidence.genres[i] for i in run):
+        return 9.0
+    plains = [elements[i].plain for i in run]
+    if any(patterns.BOX_HEADING.fullmatch(plain) for plain in plains) or any(map(patterns.NUMBERED.match, plains)):
+        return -9.0
+    score = settings.run_base
+    if len(run) > 1:
+        score += settings.run_lines
+    if any(patterns.KICKER_CUE.search(plain) for plain in plains[:-1]):
+        score += settings.run_kicker
+    if any(patterns.SUBHEAD_CUE.match(plain) for plain in plains[1:]):
+        score += settings.run_kicker
+    if max(elements[i].strips[0].width for i in run) >= settings.run_wide:
+        score += settings.run_lines
+    if where == "apart":
+        score -= settings.run_apart
+    before = _sum_grams(evidence, [i for i in body if elements[i].kind is ElementKind.PARAGRAPH])
+    after = _sum_grams(evidence, _follow(evidence, at))
+    score += settings.run_cohesion * (settings.cohesion_usual - _cosine(before, after))
+    heading = set(find_grams(" ".join(plains), 2))
+    if heading:
+        known = sum(1 for gram in heading if gram in before) / len(heading)
+        told = sum(1 for gram in heading if gram in after) / len(heading)
+        score += settings.run_words * ((told - known) if where == "before" else (known - told))
+    return score
+
+
+def _follow(evidence: Evidence, at: int) -> list[int]:
+    """The paragraphs from here to the next heading or lead."""
+    found: list[int] = []
+    for index in range(at, min(at + 6, len(evidence.elements))):
+        if evidence.elements[index].kind is not ElementKind.PARAGRAPH or (found and evidence.leads(index)):
+            break
+        found.append(index)
+    return found
+
+
+def _sum_grams(evidence: Evidence, indices: Sequence[int]) -> Counter[str]:
+    total: Counter[str] = Counter()
+    for index in indices:
+        total.update(evidence.grams(index))
+    return total
+
+
+def _cosine(a: Counter[str], b: Counter[str]) -> float:
+    """How many of their bigrams two texts share, 0 to 1; a word met often counts three times at most."""
+    if not a or not b:
+        return 0.0
+    shared = sum(min(3, a[gram]) * min(3, b[gram]) for gram in a.keys() & b.keys())
+    norm = math.sqrt(sum(min(3, n) ** 2 for n in a.values()) * sum(min(3, n) ** 2 for n in b.values()))
+    return shared / norm

@@ -1,0 +1,88 @@
+"""What an element is in the company of its neighbours: labels, item titles, bare names, the paper's nameplate."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reader.model import FurnitureKind
+from reader.structure import patterns
+from reader.structure.bylines import is_person
+from reader.structure.elements import Element, ElementKind, Loose
+from reader.structure.settings import SETTINGS, Settings
+
+_P, _D, _B, _C = ElementKind.PARAGRAPH, ElementKind.DISPLAY, ElementKind.BYLINE, ElementKind.CREDIT
+_BODIES = (_P, ElementKind.TABLE, ElementKind.VERSE)
+
+
+def settle(elements: Sequence[Element], settings: Settings = SETTINGS) -> tuple[tuple[Element, ...], tuple[Loose, ...]]:
+    """The elements with the roles that only their neighbours show, and the nameplate that was among them."""
+    kept, loose = _take_nameplate(elements, settings)
+    titles = _find_item_titles(kept)
+    settled: list[Element] = []
+    for at, element in enumerate(kept):
+        before = kept[at - 1] if at else None
+        after = kept[at + 1] if at + 1 < len(kept) else None
+        settled.append(replace(element, kind=_settle(element, before, after, at in titles, settings)))
+    return tuple(settled), loose
+
+
+def _settle(
+    element: Element, before: Element | None, after: Element | None, title: bool, settings: Settings
+) -> ElementKind:
+    if element.kind is _B:
+        # A byline directly above a credit names who took the picture too.
+        credit = after is not None and after.kind is _C
+        if credit and after is not None and (after.strips[0].tight or (before is not None and before.kind is _P)):
+            return _C
+        return _B
+    if element.kind is not _D or title:
+        return element.kind
+    if _is_bare_name(element, before, after, settings):
+        return _B
+    if (
+        element.item
+        or patterns.BRACKETED_LABEL.fullmatch(element.plain)
+        or patterns.COLUMN_NAME.fullmatch(element.plain)
+    ):
+        narrow = element.strips[0].width <= settings.label_limit
+        if narrow and after is not None and after.kind is not _P:
+            return ElementKind.LABEL
+        if narrow and (element.item or before is None or before.kind in _BODIES):
+            return ElementKind.LABEL
+    return _D
+
+
+def _is_bare_name(element: Element, before: Element | None, after: Element | None, settings: Settings) -> bool:
+    """A name alone on its line: under a headline, or below the text."""
+    if element.strips[0].width > settings.signature_limit or not is_person(element.plain):
+        return False
+    if element.item:
+        return (before is not None and before.kind in _BODIES) or (after is not None and after.kind in _BODIES)
+    if element.strips[0].width > settings.name_limit:
+        return False
+    under = before is not None and before.kind is _D and after is not None and after.kind in _BODIES
+    below = before is not None and before.kind in _BODIES and (after is None or after.kind is not _P)
+    return under or below
+
+
+def _find_item_titles(elements: Sequence[Element]) -> frozenset[int]:
+    """Indices of marked display lines that head an item each: two of them at least, with text below."""
+    found = [
+        at
+        for at, element in enumerate(elements)
+        if element.kind is _D and element.item and at + 1 < len(elements) and elements[at + 1].kind is _P
+    ]
+    return frozenset(found if len(found) >= 2 else ())
+
+
+def _take_nameplate(elements: Sequence[Element], settings: Settings) -> tuple[tuple[Element, ...], tuple[Loose, ...]]:
+    kept: list[Element] = []
+    loose: list[Loose] = []
+    for at, element in enumerate(elements):
+        margin = min(at, len(elements) - 1 - at) < settings.nameplate_reach
+        if element.kind is _D and margin and patterns.NAMEPLATE.fullmatch(element.plain):
+            loose.append(Loose(FurnitureKind.NAMEPLATE, element.strips))
+        else:
+            kept.append(element)
+    return tuple(kept), tuple(loose)
