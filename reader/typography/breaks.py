@@ -29,7 +29,7 @@ CLUSTER: Final = re.compile(
 
 _WORD: Final = f"""(?:
     [IYS]{{0,2}}+[ANW]{_JOINED}                                      # .5  -5  'tis
-    (?: [ANW]{_JOINED} | [IYVPSGoc]++[ANW]{_JOINED} | (?<=W)K(?=W)W{_JOINED} )*+
+    (?: (?:S?+[IYVGoc]++P?+|S|P)?+[ANW]{_JOINED} | (?<=W)K(?=W)W{_JOINED} )*+
 )"""
 _DASHES: Final = f"(?:D{{3}}(?!D)|D{{2}}|D|T){_MARKS}"
 _DOTS: Final = f"(?:E{{3}}(?!E)|E{{2}}|E){_MARKS}"
