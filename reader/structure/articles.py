@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from reader.model import Article, ArticleKind, Furniture, FurnitureKind, Note, Page, Part, PartKind
 from reader.structure.account import find_unplaced
 from reader.structure.blocks import find_blocks
-from reader.structure.building import build_articles
+from reader.structure.building import build_articles, goes_on_with_items
 from reader.structure.classes import judge_all
 from reader.structure.elements import Element, find_elements
-from reader.structure.evidence import Evidence
+from reader.structure.evidence import Evidence, Genre, find_genre
 from reader.structure.headings import Assigned, assign_headings
 from reader.structure.jumps import join_jumps
 from reader.structure.lines import Strip, measure
@@ -95,9 +95,12 @@ def _find_window_articles(page: Page, elements: Sequence[Element], settings: Set
         notes.append(_note(HEADLINE_WITHOUT_BODY, page, furniture[-1].text))
     places = {id(element): at for at, element in enumerate(elements)}
     drafts: list[tuple[int, Article]] = []
+    genre: Genre | None = None
     for number, unit in enumerate(layout.units):
         heading = assigned.headings[number].lines
-        built, marks = build_articles(unit, heading, labels[number], settings)
+        going_on = genre if genre is Genre.BRIEFS and goes_on_with_items(unit, heading, settings) else None
+        built, marks = build_articles(unit, heading, labels[number], going_on, settings)
+        genre = next((found for line in (*labels[number], *heading) if (found := find_genre(line.plain))), going_on)
         furniture.extend(marks)
         drafts.extend((places[id(heading[0])] if heading else unit.at, article) for article in built)
     drafts.sort(key=lambda draft: draft[0])

@@ -57,10 +57,24 @@ def _find_heading_kinds(plains: Sequence[str], widths: Sequence[float], settings
 
 
 def build_articles(
-    unit: Unit, heading: Sequence[Element], labels: Sequence[Element], settings: Settings = SETTINGS
+    unit: Unit,
+    heading: Sequence[Element],
+    labels: Sequence[Element],
+    going_on: Genre | None = None,
+    settings: Settings = SETTINGS,
 ) -> tuple[tuple[Article, ...], tuple[Furniture, ...]]:
-    """The articles of a body, without ids, and the marks that were set around bylines; usually one article."""
-    genre = next((found for line in (*labels, *heading) if (found := find_genre(line.plain))), None)
+    """The articles of a body, without ids, and the marks that were set around bylines; usually one article.
+
+    Args:
+        unit: the body.
+        heading: its display lines.
+        labels: its labels.
+        going_on: the genre of the items before it, if this may be another one of them.
+        settings: the constants.
+    """
+    genre = next((found for line in (*labels, *heading) if (found := find_genre(line.plain))), going_on)
+    if len(heading) > 1 and find_genre(heading[0].plain):
+        labels, heading = [*labels, heading[0]], heading[1:]
     groups = _split_items(unit, genre)
     if len(groups) == 1:
         article, marks = _build_article(unit, unit.body, heading, labels, genre, settings)
@@ -68,10 +82,8 @@ def build_articles(
     articles: list[Article] = []
     furniture: list[Furniture] = []
     # The heading over all items stands as a label on the first; a title of its own below it heads that item.
-    over = [line for line in heading if find_genre(line.plain) or not line.item]
+    over = [line for line in heading if find_genre(line.plain)]
     own = [line for line in heading if line not in over]
-    if len(over) > 1 and find_genre(over[0].plain) and not any(e.kind is ElementKind.DISPLAY for e in groups[0]):
-        own, over = [*over[1:], *own], over[:1]
     for number, group in enumerate(groups):
         titles = [element for element in group if element.kind is ElementKind.DISPLAY]
         body = [element for element in group if element.kind is not ElementKind.DISPLAY]
@@ -81,6 +93,21 @@ def build_articles(
         if article:
             articles.append(article)
     return tuple(articles), tuple(furniture)
+
+
+def goes_on_with_items(unit: Unit, heading: Sequence[Element], settings: Settings = SETTINGS) -> bool:
+    """Whether a body with a title of its own may be one more item under the heading of those before it."""
+    if any(line.item for line in heading):
+        return True
+    paragraphs = [element for element in unit.body if element.kind is ElementKind.PARAGRAPH]
+    return (
+        len(paragraphs) == 1
+        and len(unit.body) == 1
+        and not unit.marked
+        and not unit.photo
+        and len(heading) <= 2
+        and len(paragraphs[0].text) <= settings.item_characters
+    )
 
 
 def _split_items(unit: Unit, genre: Genre | None) -> list[list[Element]]:
@@ -159,8 +186,7 @@ def _add_element(draft: _Draft, unit: Unit, element: Element) -> None:
 
 def _add_cut(draft: _Draft, unit: Unit, cut: Cut, strips: tuple[Strip, ...]) -> None:
     if cut.kind is CutKind.TEXT:
-        kind = PartKind.CAPTION if unit.photo else PartKind.PARAGRAPH
-        draft.body.append(make_part(kind, strips))
+        draft.body.append(make_part(_find_text_kind(unit, strips[0].plain), strips))
     elif cut.kind is CutKind.BYLINE:
         _add_byline(draft, strips)
     elif cut.kind is CutKind.CREDIT:
@@ -171,6 +197,12 @@ def _add_cut(draft: _Draft, unit: Unit, cut: Cut, strips: tuple[Strip, ...]) -> 
         draft.furniture.append(make_furniture(FurnitureKind.OTHER, strips))
     else:
         _add_jump(draft, cut.kind, strips)
+
+
+def _find_text_kind(unit: Unit, plain: str) -> PartKind:
+    if unit.photo:
+        return PartKind.CAPTION
+    return PartKind.NOTE if patterns.EDITOR_NOTE.match(plain) else PartKind.PARAGRAPH
 
 
 def _add_jump(draft: _Draft, kind: CutKind, strips: tuple[Strip, ...]) -> None:

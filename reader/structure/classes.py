@@ -47,6 +47,8 @@ def judge(strip: Strip, settings: Settings = SETTINGS) -> tuple[Judged, ...]:
     rest = strip.cut(start, len(strip.text))
     if rest is None:
         return (Judged(strip, LineClass.FURNITURE),)
+    if tailed := _judge_tail(strip):
+        return tailed
     kind = LineClass.TEXT
     if _is_credit(rest, settings):
         kind = LineClass.CREDIT
@@ -58,6 +60,21 @@ def judge(strip: Strip, settings: Settings = SETTINGS) -> tuple[Judged, ...]:
     if kind is LineClass.TEXT:
         return (Judged(replace(strip, item=start), kind),)
     return (Judged(front, LineClass.FURNITURE), Judged(rest, kind))
+
+
+def _judge_tail(strip: Strip) -> tuple[Judged, ...] | None:
+    """A title and, far to the right on the same line, who wrote it."""
+    match = patterns.FAR_TAIL.search(strip.plain)
+    if match is None:
+        return None
+    tail = match.group(1)
+    signature = patterns.SIGNATURE_LINE.fullmatch(tail)
+    if parse_byline(tail) is None and (signature is None or parse_names(signature.group(1)) is None):
+        return None
+    title, name = strip.cut(0, match.start()), strip.cut(match.start(1), len(strip.text))
+    if title is None or name is None:
+        return None
+    return Judged(title, LineClass.TEXT), Judged(name, LineClass.BYLINE)
 
 
 def judge_all(strips: Iterable[Strip], settings: Settings = SETTINGS) -> tuple[Judged, ...]:

@@ -53,10 +53,16 @@ def find_manner(strips: Sequence[Strip], settings: Settings = SETTINGS) -> Manne
     return Manner(
         widths=_find_widths(strips, settings),
         indents=settings.indent_least * len(prose) <= indented and indented > 1,
-        joined=bool(prose) and ended >= settings.joined_share * len(prose),
+        joined=_is_joined(prose, ended, settings),
         spaced=sum(1 for strip in prose if patterns.GAP.search(strip.plain)) > settings.gap_share * len(prose),
         block=_is_block(prose, settings),
     )
+
+
+def _is_joined(prose: Sequence[Strip], ended: int, settings: Settings) -> bool:
+    """Whether lines are paragraphs: nearly all end one, or many are wider than any column."""
+    wide = sum(1 for strip in prose if strip.width > settings.widest_column)
+    return bool(prose) and (ended >= settings.joined_share * len(prose) or wide >= settings.joined_wide * len(prose))
 
 
 def find_stops(strips: Sequence[Strip], settings: Settings = SETTINGS) -> list[bool]:
@@ -134,7 +140,9 @@ def find_runs(strips: Sequence[Strip], manner: Manner, settings: Settings = SETT
 def _judge_joined(strip: Strip, settings: Settings) -> Run:
     """A line of a page whose lines are paragraphs already."""
     ended = bool(patterns.STOP.search(strip.plain) or patterns.HALF_STOP.search(strip.plain))
-    display = not ended and strip.width <= settings.joined_display and not strip.indent
+    ended = ended or strip.plain[-1] in "、,"
+    prose = ended or strip.plain.count("、") + strip.plain.count(",") > 2 or is_lead(strip)
+    display = not prose and strip.width <= settings.joined_display and strip.indent < settings.printed_indent
     return Run((strip,), display=display, open_end=not ended and not display)
 
 
@@ -229,6 +237,11 @@ def _decode(strips: Sequence[Strip], manner: Manner, settings: Settings) -> list
         shown = measure_display(strip, lead, stops, settings)
         if printed and manner.indents:
             shown += settings.printed_display
+        if strip.item:
+            shown -= settings.item_open
+        if patterns.SUBHEAD_CUE.match(strip.plain):
+            shown -= settings.deck_display
+            opening += settings.deck_display
         low, high = strip.width - 0.5 * strip.squeeze, strip.width + slack
         shift = strip.indent if printed else (0.0 if manner.block or manner.indents else settings.indent)
         best_inside, best_closed = min(inside), min(closed)

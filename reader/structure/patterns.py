@@ -149,6 +149,9 @@ SIGNATURE_LINE = re.compile(
 )
 """（半帆）: a signature in brackets, alone on its line; （三） and （上） number the part of a series."""
 
+FAR_TAIL = re.compile(r"(?<=\S)\s{2,}(\S(?:.{0,28}\S)?)$")
+"""What stands at the end of a line after a wide gap."""
+
 ROW_MARKS = re.compile(r"[,。;?!“”]")
 """Marks of prose, which a row of a table lacks."""
 

@@ -69,6 +69,8 @@ class Settings:
     """From this share of lines with such spaces on, they are justification."""
     item_open: float = 3.0
     """A mark ● or ○ opens an item, and so a paragraph."""
+    deck_display: float = 1.5
+    """A line that opens with a dash is a subheadline sooner than prose."""
     salutation: float = 3.0
     """The first line of a letter is a paragraph, for all its shortness."""
     display_group: float = 1.0
@@ -89,6 +91,8 @@ class Settings:
     """The narrowest column of a daily; shorter lines say little about how prose is set."""
     joined_share: float = 0.6
     """When so many lines of prose end a sentence, a line is a paragraph (a column ends one in six)."""
+    joined_wide: float = 0.15
+    """Or when so many lines of prose are wider than any column."""
     joined_display: float = 32.0
     """On such a page a headline is shorter than this."""
     indent_least: float = 0.04
@@ -145,6 +149,8 @@ class Settings:
     """Cost of a body without a heading, when readings of a page are compared."""
     no_body: float = 0.4
     """Cost of a display line without a body."""
+    item_characters: int = 120
+    """A brief is a paragraph of so many characters at most."""
     genre_fit: float = 0.8
     """A heading that names its genre fits a body of that genre, whatever its words."""
     best_value: float = 1.2
