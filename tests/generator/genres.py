@@ -234,17 +234,22 @@ def write_series(desk: Desk, habits: Habits) -> Package:
 
 
 def write_notices(desk: Desk, habits: Habits) -> Package:
-    """Lost-and-found lines under one heading, or one public announcement."""
+    """Lost-and-found lines under one heading, or one public announcement.
+
+    Items with a mark are a notice each, and the heading is the first one's label; without marks they are one block.
+    """
     random = desk.random
     mainland = desk.stock.region is Region.MAINLAND
     if random.random() < 0.5:
-        head = "遗失声明" if mainland else "遺失聲明"
-        mark = random.choice(("●", "▲", ""))
-        items = [mark + desk.write("notice").replace("{", "") for _ in range(random.randint(2, 4))]
-    else:
-        head, items = "公告", [desk.write("announcement")]
-    pieces = (Piece(PartKind.HEADLINE, head), *(Piece(_PARAGRAPH, item) for item in items))
-    return [Story(ArticleKind.NOTICE, pieces, "notices")]
+        pieces = (Piece(PartKind.HEADLINE, "公告"), Piece(_PARAGRAPH, desk.write("announcement")))
+        return [Story(ArticleKind.NOTICE, pieces, "notices")]
+    heading = "遗失声明" if mainland else "遺失聲明"
+    mark = random.choice(("●", "▲", ""))
+    items = [Piece(_PARAGRAPH, mark + desk.write("notice")) for _ in range(random.randint(2, 4))]
+    if not mark:
+        return [Story(ArticleKind.NOTICE, (Piece(PartKind.HEADLINE, heading), *items), "notices")]
+    first = Story(ArticleKind.NOTICE, (Piece(PartKind.LABEL, heading), items[0]), "notices")
+    return [first, *(Story(ArticleKind.NOTICE, (item,), "notices") for item in items[1:])]
 
 
 def write_verse(desk: Desk, habits: Habits) -> Package:
