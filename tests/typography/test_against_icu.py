@@ -87,7 +87,7 @@ def test_pairs_of_all_marks_differ_only_where_listed() -> None:
     assert set(DELIBERATE) <= found, "a difference that no longer occurs is off the list"
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(prose)
 def test_prose_differs_only_where_listed(text: str) -> None:
     for at in range(1, len(text)):

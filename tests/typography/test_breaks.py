@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from reader.typography import Kinsoku, find_atoms, find_breaks
 
@@ -70,6 +70,7 @@ def test_levels(kinsoku: Kinsoku, atoms: str) -> None:
     assert cut(atoms.replace("|", ""), kinsoku) == atoms
 
 
+@settings(deadline=None)
 @given(texts)
 def test_atoms_join_to_the_text(text: str) -> None:
     for kinsoku in Kinsoku:
@@ -78,6 +79,7 @@ def test_atoms_join_to_the_text(text: str) -> None:
         assert all(atoms)
 
 
+@settings(deadline=None)
 @given(texts)
 def test_a_stricter_level_only_takes_breaks_away(text: str) -> None:
     assert set(find_breaks(text, Kinsoku.STRICT)) <= set(find_breaks(text, Kinsoku.GB))

@@ -100,6 +100,7 @@ def test_blank_lines(kinds: tuple[PartKind, ...], spaces: tuple[int, ...]) -> No
     assert tuple(block.space_before for block in compose(article(*((kind, "春") for kind in kinds)))) == spaces
 
 
+@settings(deadline=None)
 @given(articles)
 def test_every_character_stands_in_exactly_one_block(article: Article) -> None:
     seen: list[tuple[int, int]] = []
@@ -111,6 +112,7 @@ def test_every_character_stands_in_exactly_one_block(article: Article) -> None:
     assert seen == [(index, at) for index, part in enumerate(article.parts) for at in range(len(part.text))]
 
 
+@settings(deadline=None)
 @given(articles)
 def test_offsets_map_one_to_one(article: Article) -> None:
     blocks = compose(article)
@@ -127,6 +129,7 @@ def test_offsets_map_one_to_one(article: Article) -> None:
                 assert block.text[at] == "\u3000"
 
 
+@settings(deadline=None)
 @given(articles, st.data())
 def test_pieces_have_what_the_slice_has(article: Article, data: st.DataObject) -> None:
     for block in compose(article):
@@ -158,7 +161,7 @@ def test_finding_a_block() -> None:
     assert find_block((), 0) is None
 
 
-@settings(max_examples=20)
+@settings(max_examples=20, deadline=None)
 @given(st.integers(0, 3000))
 def test_thousands_of_parts(count: int) -> None:
     long = article(*[(K.PARAGRAPH, "春江")] * count)

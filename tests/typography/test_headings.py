@@ -29,7 +29,7 @@ def test_headings(why: str, text: str, measure: int, lines: list[str]) -> None:
     assert shown(text, measure) == lines, why
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(prose, st.integers(8, 60))
 def test_headings_keep_the_laws_of_reflow(text: str, measure: int) -> None:
     lines = balance(text, measure)
@@ -46,6 +46,7 @@ def _atoms(text: str, breaks: tuple[int, ...]) -> list[str]:
     return [text[start:end].rstrip() for start, end in zip((0, *breaks), breaks, strict=False)]
 
 
+@settings(deadline=None)
 @given(texts, st.integers(-1, 30))
 def test_any_heading_can_be_set(text: str, measure: int) -> None:
     lines = balance(text, measure)
@@ -53,6 +54,7 @@ def test_any_heading_can_be_set(text: str, measure: int) -> None:
     assert all(line.start < line.end for line in lines)
 
 
+@settings(deadline=None)
 @given(st.text("春江花月", min_size=1, max_size=60), st.integers(4, 40))
 def test_lines_of_plain_han_differ_by_little(text: str, measure: int) -> None:
     """As many lines as reflow needs, and only the last may be short, by less than a character a line."""

@@ -47,7 +47,7 @@ def drawn(text: str, start: int, end: int) -> str:
     return text[start : start + kept]
 
 
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 @given(texts, measures, settings_of_a_line)
 def test_laws(text: str, measure: int, how: dict[str, object]) -> None:
     """Joined they are the text; none is empty; none is overfull; each ends where it may."""
@@ -66,7 +66,7 @@ def test_laws(text: str, measure: int, how: dict[str, object]) -> None:
     check_breaks(text, lines, measure, kinsoku)
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(prose, st.integers(16, 84), st.booleans(), st.sampled_from([0, 4]))
 def test_marks_keep_their_place(text: str, measure: int, hanging: bool, indent: int) -> None:
     for kinsoku in (Kinsoku.GB, Kinsoku.STRICT):
@@ -75,7 +75,7 @@ def test_marks_keep_their_place(text: str, measure: int, hanging: bool, indent: 
         assert not [line for line in lines[:-1] if line.rstrip()[-1] in FOOT_FORBIDDEN]
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(prose, st.integers(16, 60))
 def test_lines_are_as_full_as_they_can_be(text: str, measure: int) -> None:
     """The next atom never fitted, except where the last line but one gave an atom to an orphan."""
@@ -86,12 +86,14 @@ def test_lines_are_as_full_as_they_can_be(text: str, measure: int) -> None:
         assert text_width(text[line.start : following].rstrip()) > measure
 
 
+@settings(deadline=None)
 @given(texts, measures)
 def test_a_line_is_cut_between_clusters_only(text: str, measure: int) -> None:
     clusters = {0} | {found.end() for found in CLUSTER.finditer(classify(text))}
     assert {line.end for line in reflow(text, measure)} <= clusters
 
 
+@settings(deadline=None)
 @given(texts, measures)
 def test_setting_the_lines_again_changes_nothing(text: str, measure: int) -> None:
     assert reflow(text, measure) == reflow(text, measure)
@@ -184,7 +186,7 @@ def test_hanging(why: str, text: str, lines: list[str]) -> None:
     assert shown(text, 8, hanging=True) == lines, why
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(prose, st.integers(8, 40))
 def test_only_a_hanging_mark_stands_outside(text: str, measure: int) -> None:
     for line in reflow(text, measure, hanging=True):
@@ -218,6 +220,7 @@ def test_char_width() -> None:
     assert [char_width(character) for character in "春。“a\u0301\u200bＡ…"] == [2, 2, 1, 1, 0, 0, 2, 1]
 
 
+@settings(deadline=None)
 @given(st.text(min_size=1, max_size=1), st.integers(1, 8))
 def test_one_character_is_one_line(character: str, measure: int) -> None:
     assume(not character.isspace())
