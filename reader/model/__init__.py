@@ -12,6 +12,7 @@ from reader.model.article import (
     count_characters,
 )
 from reader.model.issue import Furniture, FurnitureKind, Issue, Note
+from reader.model.line_map import LineMap, LinePiece, PrintedPlace, TextPlace, make_line_map
 from reader.model.page import Box, Direction, Page, TextBlock, TextLine
 
 __all__ = [
@@ -25,12 +26,17 @@ __all__ = [
     "FurnitureKind",
     "Issue",
     "Jump",
+    "LineMap",
+    "LinePiece",
     "LineSpan",
     "Note",
     "Page",
     "Part",
     "PartKind",
+    "PrintedPlace",
     "TextBlock",
     "TextLine",
+    "TextPlace",
     "count_characters",
+    "make_line_map",
 ]
