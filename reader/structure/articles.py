@@ -10,6 +10,7 @@ from reader.structure.account import find_unplaced
 from reader.structure.blocks import find_blocks
 from reader.structure.building import build_articles, goes_on_with_items
 from reader.structure.classes import judge_all
+from reader.structure.columns import straighten
 from reader.structure.elements import Element, find_elements
 from reader.structure.evidence import Evidence, Genre, find_genre
 from reader.structure.headings import Assigned, assign_headings
@@ -65,7 +66,7 @@ def _renumber(structure: Structure, prefix: str) -> Structure:
 
 def find_page_articles(page: Page, settings: Settings = SETTINGS) -> Structure:
     """The articles of one page; their ids count from a1 on this page."""
-    strips = measure(page)
+    strips = straighten(measure(page), settings)
     judged = find_blocks(judge_all(strips, settings), settings)
     manner = find_manner([piece.strip for piece in judged], settings)
     elements, loose = find_elements(judged, manner, settings)

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from reader.model import FurnitureKind
 from reader.structure import patterns
-from reader.structure.bylines import is_person, parse_byline, parse_names
+from reader.structure.bylines import is_balanced, is_person, parse_byline, parse_names
 from reader.structure.lines import Strip
 from reader.structure.settings import SETTINGS, Settings
 
@@ -133,6 +133,8 @@ def _find_furniture(strip: Strip, settings: Settings) -> FurnitureKind | None:
 def _is_credit(strip: Strip, settings: Settings) -> bool:
     plain = strip.plain
     if strip.width > settings.credit_limit or "," in plain or re.search(r"[。?!].", plain):
+        return False
+    if not is_balanced(plain) or patterns.HALF_CREDIT.fullmatch(plain):
         return False
     return bool(patterns.CREDIT.fullmatch(plain) or patterns.CREDIT_HEAD.match(plain))
 

@@ -170,6 +170,9 @@ CREDIT = re.compile(
 )
 """… 摄, 新华社发（… 摄）, … 供图: who took the picture, at the end of a line."""
 
+HALF_CREDIT = re.compile(rf"{_H}?\s*(?:摄影报道|摄影报导|摄影|摄|供图|提供)[。.)]?")
+"""The second half of a credit whose name the line's end broke: …（某／某摄）."""
+
 CREDIT_HEAD = re.compile(
     r"[(\[]?(?:图片来源|图片|摄影|图|供图|制图|漫画|绘图)\s*[:/]|[(\[]?(?:新华社|中新社|本报资料|资料)(?:发|图|照)"
 )

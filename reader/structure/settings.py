@@ -121,6 +121,15 @@ class Settings:
     least_weight: float = 0.05
     """A gram that all bodies have still tells a heading from noise."""
 
+    # --- columns that the text layer mixed ---
+    gutter_lines: int = 4
+    """So many lines with a wide gap at one place are two columns."""
+    gutter_least: float = 9.0
+    """A column left of a gutter is at least so wide, with the gutter: narrower is a table."""
+    interleaved_lines: int = 8
+    interleaved_evidence: float = 5.0
+    """Five more words that go on with the next line but one than with the next: chance gives two or three."""
+
     # --- bodies (notes 5.2) ---
     window_lines: int = 900
     """More lines than the densest page has: a longer file is read in stretches."""

@@ -1,0 +1,160 @@
+"""Columns that a text layer mixes: side by side on one line, or line by line in turn. They are read one after another.
+
+Both happen when a converter sorts the glyphs of a page by height: with a layout option it keeps the gutter as white
+space, without one the lines of neighbouring columns follow each other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reader.hanzi.characters import em_width, is_han
+from reader.structure.lines import Strip
+from reader.structure.settings import SETTINGS, Settings
+
+_GUTTER = re.compile(r"(?<=\S)(?: {3,}|[ \u3000]*\u3000{2,}[ \u3000]*)(?=\S)")
+
+
+def straighten(strips: Sequence[Strip], settings: Settings = SETTINGS) -> tuple[Strip, ...]:
+    """The lines of a page with columns put one after the other; most pages need nothing."""
+    return _part_interleaved(_cut_gutters(tuple(strips), settings), settings)
+
+
+# --- side by side ---------------------------------------------------------------------------------------------------
+
+
+def _cut_gutters(strips: tuple[Strip, ...], settings: Settings) -> tuple[Strip, ...]:
+    gaps = [_find_gap(strip) for strip in strips]
+    if sum(gap is not None for gap in gaps) < settings.gutter_lines:
+        return strips
+    result: list[Strip] = []
+    at = 0
+    while at < len(strips):
+        end, edge = _measure_gutter(strips, gaps, at, settings)
+        if end == at:
+            result.append(strips[at])
+            at += 1
+            continue
+        left, right = _split(strips[at:end], gaps[at:end], edge)
+        result.extend(left)
+        result.extend(_cut_gutters(right, settings))
+        at = end
+    return tuple(result)
+
+
+def _find_gap(strip: Strip) -> tuple[int, float] | None:
+    """The first wide gap in a line: offset behind it, and where that is on paper, in em from the margin."""
+    match = _GUTTER.search(strip.text)
+    return (match.end(), strip.indent + em_width(strip.text[: match.end()])) if match else None
+
+
+def _measure_gutter(
+    strips: Sequence[Strip], gaps: Sequence[tuple[int, float] | None], at: int, settings: Settings
+) -> tuple[int, float]:
+    """The end of the stretch of lines that share a gutter from here on, and its right edge; `at` when there is none."""
+    first = gaps[at]
+    if first is None or first[1] < settings.gutter_least:
+        return at, 0.0
+    low, high = first[1] - settings.indent - 0.5, first[1] + settings.indent + 0.5
+    edge, both, end = first[1], 0, at
+    for index in range(at, len(strips)):
+        gap, strip = gaps[index], strips[index]
+        if gap is not None and low <= gap[1] <= high:
+            both += 1
+            edge = min(edge, gap[1])
+        elif gap is not None or (strip.indent < low and strip.indent + strip.width > low):
+            break
+        elif strip.indent < low and strip.width < settings.narrowest_column and both == 0:
+            break
+        end = index + 1
+    # A line with only a left half behind the last full one may already be something else: its column must go on.
+    return (end, edge) if both >= settings.gutter_lines else (at, 0.0)
+
+
+def _split(
+    strips: Sequence[Strip], gaps: Sequence[tuple[int, float] | None], edge: float
+) -> tuple[tuple[Strip, ...], tuple[Strip, ...]]:
+    left: list[Strip] = []
+    right: list[Strip] = []
+    for strip, gap in zip(strips, gaps, strict=True):
+        if gap is None:
+            # Only half of the width is printed on: which half, the margin tells.
+            if strip.indent >= edge - 0.5:
+                right.append(replace(strip, indent=strip.indent - edge))
+            else:
+                left.append(strip)
+            continue
+        near, far = strip.cut(0, gap[0]), strip.cut(gap[0], len(strip.text))
+        if near is not None:
+            left.append(near)
+        if far is not None:
+            right.append(replace(far, indent=max(0.0, gap[1] - edge), tight=strip.tight))
+    return tuple(left), tuple(right)
+
+
+# --- line by line in turn -------------------------------------------------------------------------------------------
+
+
+def _part_interleaved(strips: tuple[Strip, ...], settings: Settings) -> tuple[Strip, ...]:
+    """Find stretches where every second line goes on, by words that a line's end would break and by widths."""
+    if len(strips) < settings.interleaved_lines:
+        return strips
+    words = _find_inner_pairs(strips)
+    near = [_link(a, b, words) for a, b in zip(strips, strips[1:], strict=False)]
+    far = [_link(a, b, words) for a, b in zip(strips, strips[2:], strict=False)]
+    gains = [far[i] - near[i] for i in range(len(far))]
+    result: list[Strip] = []
+    at = 0
+    for start, end in _find_stretches(gains, settings):
+        result.extend(strips[at:start])
+        result.extend(strips[start:end:2])
+        result.extend(strips[start + 1 : end : 2])
+        at = end
+    result.extend(strips[at:])
+    return tuple(result)
+
+
+def _find_inner_pairs(strips: Sequence[Strip]) -> Counter[str]:
+    """How often two Han characters stand beside each other within the lines of a page."""
+    pairs: Counter[str] = Counter()
+    for strip in strips:
+        pairs.update(strip.plain[i : i + 2] for i in range(len(strip.plain) - 1))
+    return pairs
+
+
+def _link(a: Strip, b: Strip, pairs: Counter[str]) -> float:
+    """Evidence that `b` goes on where `a` ends: a known pair of characters across the joint, like widths."""
+    score = 0.0
+    if is_han(a.text[-1]) and is_han(b.text[0]):
+        score = 1.0 if pairs[a.plain[-1] + b.plain[0]] else -0.3
+    if abs(a.width - b.width) <= 1 and a.width > 8:
+        score += 0.5
+    return score
+
+
+def _find_stretches(gains: Sequence[float], settings: Settings) -> list[tuple[int, int]]:
+    """Stretches of lines with so much evidence that they are interleaved, best first found, in order."""
+    found: list[tuple[int, int]] = []
+    at = 0
+    while at < len(gains):
+        best, best_end, total, start = 0.0, at, 0.0, at
+        index = at
+        while index < len(gains):
+            total += gains[index]
+            if total <= 0.0:
+                if best >= settings.interleaved_evidence:
+                    break
+                total, start, best, best_end = 0.0, index + 1, 0.0, index + 1
+            elif total > best:
+                best, best_end = total, index + 1
+            elif best - total > settings.interleaved_evidence and best >= settings.interleaved_evidence:
+                break
+            index += 1
+        if best < settings.interleaved_evidence or best_end + 2 - start < settings.interleaved_lines:
+            return found
+        found.append((start, min(len(gains) + 2, best_end + 2)))
+        at = best_end + 2
+    return found
