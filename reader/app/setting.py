@@ -10,8 +10,7 @@ from typing import NamedTuple
 from reader.app.places import Place
 from reader.hanzi.script import Converted
 from reader.model import Article, PartKind
-from reader.typography.composition import Block, compose
-from reader.typography.reflow import reflow, text_width
+from reader.typography import Block, balance, compose, reflow, text_width
 
 CELLS_PER_EM = 2
 """A Han character takes two cells in every terminal."""
@@ -140,7 +139,7 @@ def set_article(
 
 def _set_block(index: int, block: Block, text: str, measure: int, width: Callable[[str], int]) -> list[Row]:
     if block.role in HEADING_ROLES:
-        lines = reflow(text, measure, width=width)
+        lines = balance(text, measure, width=width)
     else:
         indent = min(block.indent * CELLS_PER_EM, max(0, measure - 2 * CELLS_PER_EM))
         lines = reflow(text, measure, width=width, indent=indent)

@@ -50,7 +50,7 @@ async def test_the_sidebar_lists_pages_articles_marks_and_lengths(issue: Issue) 
         assert "图" in rows[2] and "风筝上青天" in rows[2]
         assert "简" in rows[3]
         assert rows[4].startswith("第02版 副刊 ─")
-        assert "?" in rows[6] and "（无题）" in rows[6]
+        assert "?" in rows[6] and "晴转多云，东南风" in rows[6]
         assert rows[7].startswith("第3版 ─")
 
 

@@ -13,6 +13,7 @@ from textual.widgets import Static
 from reader.app.screens.panel import Panel, PanelScroll
 from reader.app.script_view import ScriptView
 from reader.app.widgets.article_list import page_name
+from reader.hanzi.harmless import make_harmless
 from reader.model import Article, FurnitureKind, Issue
 
 FURNITURE_NAMES = {
@@ -49,7 +50,7 @@ class InfoScreen(Panel[None]):
             [
                 ("报名", show(issue.title) if issue.title else "未知 unknown"),
                 ("日期", issue.date.isoformat() if issue.date else "未知 unknown"),
-                ("来源", f"{issue.source}（{issue.format}）"),
+                ("来源", f"{make_harmless(issue.source)}（{issue.format}）"),
                 ("内容", f"{len(issue.pages)} 版  {len(issue.articles)} 篇"),
             ],
         )

@@ -19,10 +19,11 @@ from reader.app.places import Place
 from reader.app.script_view import ScriptView
 from reader.app.scripts import Scripts
 from reader.app.searching import Searching
-from reader.app.widgets.article_list import UNTITLED, ArticleList, page_name
+from reader.app.widgets.article_list import ArticleList, article_name, page_name
 from reader.app.widgets.article_view import DEFAULT_MEASURE, MEASURE_STEP, ArticleView
 from reader.app.widgets.bars import Header, StatusLine
 from reader.app.widgets.line_view import LineView
+from reader.hanzi.harmless import make_harmless
 from reader.model import Article, Issue
 
 if TYPE_CHECKING:
@@ -109,7 +110,7 @@ class ReadingScreen(Screen[None]):
                 article,
                 self._places.get(index, Place()) if place is None else place,
                 remarks=[note.message for note in self.issue.notes if note.article == article.id],
-                next_title=None if following is None else following.title or UNTITLED,
+                next_title=None if following is None else article_name(following),
             )
             self.article_list.go_to_article(index)
             self.searching.mark()
@@ -120,7 +121,7 @@ class ReadingScreen(Screen[None]):
     def show_state(self) -> None:
         """Bring header and status line up to date."""
         issue, article = self.issue, self.article
-        words = [issue.title or PurePath(issue.source).name, issue.date.isoformat() if issue.date else ""]
+        words = [issue.title or make_harmless(PurePath(issue.source).name), issue.date.isoformat() if issue.date else ""]
         if article is not None:
             number = next((n for n, page in enumerate(issue.pages, 1) if page.id == article.page), 1)
             words.append(page_name(issue.pages[number - 1], number))

@@ -12,11 +12,13 @@ from rich.style import Style
 from textual import events
 from textual.message import Message
 
-from reader.app.cells import crop, text_cells
+from reader.app.cells import ELLIPSIS, crop, text_cells
 from reader.app.widgets.line_view import LineView
 from reader.model import Article, ArticleKind, Issue, Page
 
 UNTITLED = "（无题）"
+OPENING_LENGTH = 24
+"""Code points of an untitled article's text that name it; more than any sidebar shows."""
 
 KIND_MARKS: Mapping[ArticleKind, str] = {
     ArticleKind.BRIEF: "简",
@@ -52,6 +54,14 @@ def list_rows(issue: Issue) -> tuple[ListRow, ...]:
     return tuple(rows)
 
 
+def article_name(article: Article) -> str:
+    """What an article is called in a list: its title, or else its opening words; never empty."""
+    if article.title:
+        return article.title
+    opening = article.body[0].text[:OPENING_LENGTH] if article.body else ""
+    return f"{opening}{ELLIPSIS}" if opening else UNTITLED
+
+
 def page_name(page: Page, number: int) -> str:
     """How a page is called on screen: its printed label and section, or else its place in the issue."""
     label = page.label or str(number)
@@ -67,6 +77,7 @@ class ArticleList(LineView):
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "list--page",
         "list--article",
+        "list--untitled",
         "list--cursor",
         "list--length",
         "list--hits",
@@ -134,14 +145,15 @@ class ArticleList(LineView):
         return [Segment(f"{name} {rule} ", self.get_component_rich_style("list--page"))]
 
     def _draw_article(self, article: Article, width: int, under_cursor: bool) -> list[Segment]:
-        base = self.get_component_rich_style("list--cursor" if under_cursor else "list--article")
+        look_of_title = "list--article" if article.title else "list--untitled"
+        base = self.get_component_rich_style("list--cursor" if under_cursor else look_of_title)
         mark = KIND_MARKS.get(article.kind, "  ")
         hits = self.counts.get(article.id, 0)
         doubt = DOUBT_MARK if article.id in self.doubtful else " "
         tail_hits = f" {hits}处" if hits else ""
         tail_length = f" {article.length}"
         room = width - 1 - text_cells(mark) - len(doubt) - text_cells(tail_hits) - len(tail_length) - 1
-        title = crop(self.show(article.title) or UNTITLED, room)
+        title = crop(self.show(article_name(article)), room)
         fill = " " * max(0, room - text_cells(title))
 
         def look(name: str) -> Style:

@@ -20,7 +20,7 @@ from reader.app.setting import BLANK, CELLS_PER_EM, Setting, set_article
 from reader.app.widgets.line_view import LineView
 from reader.hanzi.script import Converted
 from reader.model import Article, PartKind
-from reader.typography.reflow import reflow
+from reader.typography import reflow
 
 DEFAULT_MEASURE = 40
 """Han characters in a line, at most: longer lines make the eye lose the next one (CLREQ recommends at most 40)."""
