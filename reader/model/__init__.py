@@ -2,6 +2,7 @@
 
 from reader.model.article import (
     BODY_KINDS,
+    DISPLAY_KINDS,
     Article,
     ArticleKind,
     Author,
@@ -17,6 +18,7 @@ from reader.model.page import Box, Direction, Page, TextBlock, TextLine
 
 __all__ = [
     "BODY_KINDS",
+    "DISPLAY_KINDS",
     "Article",
     "ArticleKind",
     "Author",

@@ -51,6 +51,11 @@ BODY_KINDS = frozenset(
 )
 """The kinds that make up an article's body; the others stand in its heading."""
 
+DISPLAY_KINDS = frozenset(
+    {PartKind.LABEL, PartKind.KICKER, PartKind.HEADLINE, PartKind.SUBHEADLINE, PartKind.CROSSHEAD}
+)
+"""The kinds set in display type, where single characters may be spread wide and a line's halves stand apart."""
+
 
 @dataclass(frozen=True, slots=True)
 class LineSpan:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reader.hanzi.joining import join_lines
 from reader.hanzi.numerals import parse_numeral
 from reader.model import Article, Furniture, FurnitureKind, Jump, Page, Part, PartKind
 from reader.structure.lines import plainly
 from reader.structure.matching import find_grams
-from reader.structure.parts import join_texts
 from reader.structure.patterns import STOP
 from reader.structure.settings import SETTINGS, Settings
 
@@ -101,7 +101,7 @@ def _join(article: Article, other: Article) -> tuple[Article, tuple[Furniture, .
     rest = [part for part in other.parts if part.kind not in _REPEATED]
     if rest and parts and _goes_on(parts[-1], rest[0]):
         before, after = parts[-1], rest.pop(0)
-        parts[-1] = replace(before, text=join_texts(before.text, after.text), spans=before.spans + after.spans)
+        parts[-1] = replace(before, text=join_lines((before.text, after.text)), spans=before.spans + after.spans)
     jump = Jump(article.jump.to if article.jump else None, other.jump.origin if other.jump else None)
     authors = tuple(dict.fromkeys(article.authors + other.authors))
     return replace(article, parts=(*parts, *rest), jump=jump, authors=authors), left

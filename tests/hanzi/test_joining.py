@@ -1,0 +1,53 @@
+"""Broken lines made whole."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.hanzi.joining import clean_spaces, join_lines
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        (("青禾镇", "新桥"), "青禾镇新桥"),
+        (("青禾镇 Green", "Rice Town"), "青禾镇 Green Rice Town"),
+        (("共20", "31年"), "共2031年"),
+        (("第3", "A组"), "第3 A组"),
+        (("新桥通车。", "Green"), "新桥通车。Green"),
+        ((), ""),
+    ],
+)
+def test_lines_run_on(lines: tuple[str, ...], text: str) -> None:
+    assert join_lines(lines) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "cleaned"),
+    [
+        ("昨日 12 时", "昨日12时"),
+        ("新桥 ，通车", "新桥，通车"),
+        ("苏木青  何田", "苏木青 何田"),
+        ("Green  Rice", "Green Rice"),
+        ("共 31%", "共31%"),
+    ],
+)
+def test_justification_goes_and_words_stay_apart(text: str, cleaned: str) -> None:
+    assert clean_spaces(text) == cleaned
+
+
+@pytest.mark.parametrize(
+    ("text", "cleaned"),
+    [("要 闻 简 报", "要闻简报"), ("要　闻　简　报", "要闻简报"), ("新桥通车 两岸相连", "新桥通车 两岸相连")],
+)
+def test_display_type_is_drawn_together(text: str, cleaned: str) -> None:
+    assert clean_spaces(text, heading=True) == cleaned
+
+
+@given(st.lists(st.text("新桥a1 ，。　", min_size=1, max_size=8).filter(str.strip), max_size=5), st.booleans())
+@settings(max_examples=100, deadline=None)
+def test_only_white_space_changes(lines: list[str], heading: bool) -> None:
+    stripped = [line.strip() for line in lines]
+    assert "".join(clean_spaces(join_lines(stripped), heading=heading).split()) == "".join("".join(lines).split())
