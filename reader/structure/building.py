@@ -73,7 +73,7 @@ def build_articles(
         settings: the constants.
     """
     genre = next((found for line in (*labels, *heading) if (found := find_genre(line.plain))), going_on)
-    if len(heading) > 1 and find_genre(heading[0].plain):
+    if heading and (found := find_genre(heading[0].plain)) and (len(heading) > 1 or found is Genre.BRIEFS):
         labels, heading = [*labels, heading[0]], heading[1:]
     groups = _split_items(unit, genre)
     if len(groups) == 1:
@@ -103,7 +103,7 @@ def goes_on_with_items(unit: Unit, heading: Sequence[Element], settings: Setting
     return (
         len(paragraphs) == 1
         and len(unit.body) == 1
-        and not unit.marked
+        and not (unit.marked and heading)
         and not unit.photo
         and len(heading) <= 2
         and len(paragraphs[0].text) <= settings.item_characters

@@ -7,6 +7,7 @@ a sentence. Linear in the number of lines.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -81,19 +82,16 @@ def find_stops(strips: Sequence[Strip], settings: Settings = SETTINGS) -> list[b
 
 
 def _is_block(prose: Sequence[Strip], settings: Settings) -> bool:
-    """Whether what follows a short last line is as wide as other lines."""
-    if not prose:
-        return False
-    widths = sorted(strip.width for strip in prose)
-    full = widths[len(widths) // 2]
+    """Whether the line after a short last line is as wide as those that follow it, not two em short."""
     full_after = short_after = 0
-    for before, after in zip(prose, prose[1:], strict=False):
+    for at in range(1, len(prose) - 2):
+        before, first = prose[at - 1], prose[at]
+        full = max(prose[at + 1].width, prose[at + 2].width)
         if before.width <= full - 3 and patterns.STOP.search(before.plain):
-            if abs(after.width - full) < 1:
-                full_after += 1
-            elif 1 <= full - after.width <= 3:
-                short_after += 1
-    return full_after > 2 * short_after
+            shortage = full - first.width
+            full_after += abs(shortage) <= settings.block_slack
+            short_after += settings.block_slack < shortage <= settings.indent + 1
+    return full_after > 2 * short_after + 1
 
 
 def _find_widths(strips: Sequence[Strip], settings: Settings) -> tuple[int, ...]:
@@ -197,6 +195,16 @@ def find_candidates(strips: Sequence[Strip], manner: Manner, settings: Settings 
     return result
 
 
+_UNBROKEN = re.compile(r"[“‘(《「]*([A-Za-z0-9.,%/-]{2,})")
+
+
+def _measure_pushed(strips: Sequence[Strip], number: int) -> float:
+    """By how much a line may be short because the word or number that opens the next one could not be broken."""
+    following = strips[number + 1].plain if number + 1 < len(strips) else ""
+    match = _UNBROKEN.match(following)
+    return 0.5 * len(match.group()) if match else 0.0
+
+
 _WIDEST = round(SETTINGS.widest_column)
 _FAR = float("inf")
 
@@ -242,7 +250,7 @@ def _decode(strips: Sequence[Strip], manner: Manner, settings: Settings) -> list
         if patterns.SUBHEAD_CUE.match(strip.plain):
             shown -= settings.deck_display
             opening += settings.deck_display
-        low, high = strip.width - 0.5 * strip.squeeze, strip.width + slack
+        low, high = strip.width - 0.5 * strip.squeeze, strip.width + slack + _measure_pushed(strips, number)
         shift = strip.indent if printed else (0.0 if manner.block or manner.indents else settings.indent)
         best_inside, best_closed = min(inside), min(closed)
         inside_at, closed_at = inside.index(best_inside), closed.index(best_closed)

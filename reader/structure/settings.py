@@ -95,6 +95,8 @@ class Settings:
     """Or when so many lines of prose are wider than any column."""
     joined_display: float = 32.0
     """On such a page a headline is shorter than this."""
+    block_slack: float = 0.75
+    """A first line of a paragraph without indent misses the next lines' width by no more."""
     indent_least: float = 0.04
     """Share of the lines with a printed indent from which the page is taken to print its indents."""
     stops_per_mark: float = 12.0
