@@ -4,7 +4,8 @@ from reader.typography.breaks import find_atoms, find_breaks
 from reader.typography.classes import Kinsoku
 from reader.typography.composition import Align, Block, Piece, Run, compose, find_block
 from reader.typography.headings import balance
-from reader.typography.reflow import Line, Width, char_width, reflow, text_width
+from reader.typography.reflow import Line, reflow
+from reader.typography.widths import Width, char_width, text_width
 
 __all__ = [
     "Align",

@@ -6,7 +6,9 @@ import re
 from typing import Final
 
 from reader.typography.classes import Kinsoku
-from reader.typography.reflow import Line, Paragraph, Width, char_width
+from reader.typography.filling import Paragraph
+from reader.typography.reflow import Line
+from reader.typography.widths import Width, char_width
 
 _OWN_SPACE: Final = re.compile(r"[^\S\u3000]*\u3000\s*|(?<=[^\x00-\u024f])\s+(?=[^\x00-\u024f])")
 """The space between two halves of a headline: an ideographic one, or any between Han; not one beside Latin."""
@@ -40,7 +42,7 @@ def balance(text: str, measure: int, *, width: Width = char_width, kinsoku: Kins
 
 def _balance(text: str, measure: int, width: Width, kinsoku: Kinsoku) -> list[int]:
     """The ends of the lines."""
-    paragraph = Paragraph(text, width, kinsoku)
+    paragraph = Paragraph.of_cells(text, width, kinsoku)
     ends, _ = paragraph.fill(measure)
     if len(ends) == 1:
         return ends

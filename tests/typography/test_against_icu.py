@@ -45,7 +45,7 @@ DELIBERATE = (
         "ours", "[IcSVCK][ANW]", "a word may begin after a stop that ends a clause of Han (UAX14 LB24-25, LB29-30)"
     ),
     Difference("ours", "[ANMSVICcDTEYRW][Oo]", "an opening mark may begin a line after anything (UAX14 LB19, LB30)"),
-    Difference("ours", "[ANMIVCW]P", "a sum of money may begin a line after a word (UAX14 LB24-25)"),
+    Difference("ours", "[ANMIVCWKc]P", "a sum of money may begin a line after a word (UAX14 LB24-25)"),
     Difference("ours", "[IV][HDTRW]", "an apostrophe after Han is a closing quote (UAX14 LB19)"),
     Difference("ours", "[DT][DT]", "CLREQ §unbreakable marks: four halves of a dash part in the middle (UAX14 LB17)"),
     Difference("ours", "BY|BQ", "U+3000 is a blank (UAX14 BA, so that LB19 and LB21 hold after it)"),

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from reader.typography import Kinsoku, Line, char_width, find_breaks, reflow, text_width
 from reader.typography.breaks import CLUSTER
 from reader.typography.classes import classify
-from reader.typography.reflow import HANGING
+from reader.typography.filling import HANGING
 
 from .strategies import CLOSING, OPENING, STOPS, prose, texts
 
