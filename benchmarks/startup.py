@@ -110,6 +110,10 @@ def compare(name: str, ours: Callable[[], Run], peer_name: str, peer: Callable[[
     print(f"{'  ratio':<36}" + "".join(f"{mine / theirs:>9.2f}x" for mine, theirs in zip(*figures, strict=True)))
 
 
+FIRST_FRAME = "opening"
+"""What the screen says before the issue is there."""
+
+
 def main() -> None:
     if sys.platform == "win32":
         print("needs a POSIX system")
@@ -126,9 +130,15 @@ def main() -> None:
         lambda: run_to_end([*python, "-c", "import click"]),
     )
     compare(
-        f"dubao --sample {sample}, first screen",
+        f"dubao --sample {sample}, first frame",
+        lambda: run_to_mark([*dubao, "--sample", sample], FIRST_FRAME),
+        "Textual with one Static, first frame",
+        lambda: run_to_mark([*python, "-c", BARE.format(mark=FIRST_FRAME)], FIRST_FRAME),
+    )
+    compare(
+        f"dubao --sample {sample}, first article",
         lambda: run_to_mark([*dubao, "--sample", sample], mark),
-        "Textual with one Static, first screen",
+        "Textual with one Static, first frame",
         lambda: run_to_mark([*python, "-c", BARE.format(mark=mark)], mark),
     )
 

@@ -5,16 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from reader.model import Issue
+    from reader.app.app import Opener
 
 
-def run(issue: Issue, *, greeting: str = "") -> None:
+def run(opener: Opener, *, greeting: str = "") -> None:
     """Read an issue on the screen until the reader leaves.
 
     Args:
-        issue: What to read.
+        opener: Opens the issue, after the first frame is on the screen.
         greeting: A line to show at the start; "" shows none.
+
+    Raises:
+        ReaderError: The issue could not be opened.
     """
     from reader.app.app import DubaoApp
 
-    DubaoApp(issue, greeting=greeting).run()
+    app = DubaoApp(opener=opener, greeting=greeting)
+    app.run()
+    if app.error is not None:
+        raise app.error

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reader.app.script_view import ScriptView, issue_script
 from reader.errors import ConversionError
 from reader.hanzi.script import STANDARDS, Script, Standard, choose_config, is_available, standards_for
+from reader.model import Issue
 
 if TYPE_CHECKING:
     from reader.app.screens.reading import ReadingScreen
@@ -26,11 +26,19 @@ class Scripts:
         self._target: Script | None = None
         self._preferred: dict[Script, str] = {}
         """The standard that the reader picked for a script, used by `c` from then on."""
+        self.set_issue(screen.issue)
 
-    @cached_property
+    def set_issue(self, issue: Issue) -> None:
+        """Forget what was known of the issue before."""
+        self._issue: Issue | None = issue
+        self._source: Script | None = None
+
+    @property
     def source(self) -> Script | None:
         """The script that the issue is printed in; None where its text does not tell."""
-        return issue_script(self.screen.issue)
+        if self._issue is not None:
+            self._source, self._issue = issue_script(self._issue), None
+        return self._source
 
     def cycle(self) -> None:
         """原文 → 简体 → 繁體 → 原文."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reader.app.highlights import Mark
 from reader.app.places import Place
 from reader.app.search_session import SearchSession
+from reader.model import Issue
 from reader.search import Index
 
 if TYPE_CHECKING:
@@ -19,13 +20,19 @@ class Searching:
 
     def __init__(self, screen: ReadingScreen) -> None:
         self.screen = screen
-        self.index = Index(screen.issue)
-        self.order = {article.id: number for number, article in enumerate(screen.issue.articles)}
-        self.session = SearchSession(order=self.order)
+        self.session = SearchSession()
+        self.set_issue(screen.issue)
         self._origin: tuple[int, Place] = (0, Place())
         self._before = self.session
         self.typing = False
         """Whether the bar is open, and says itself what was found."""
+
+    def set_issue(self, issue: Issue) -> None:
+        """Search another issue, or the same one made anew, for the same words."""
+        query = self.session.query
+        self.index = Index(issue)
+        self.order = {article.id: number for number, article in enumerate(issue.articles)}
+        self.session = SearchSession(query, self.index.find(query) if query else (), order=self.order)
 
     async def open(self) -> None:
         """Ask for words, remembering where the reader is."""

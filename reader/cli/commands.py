@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -86,19 +89,33 @@ def open_command(path: str | None, encoding: str | None, sample: str | None) -> 
     greeting = GREETING if path is None and sample is None else ""
     if path is None:
         path = find_sample(sample)
-    issue = _open_issue(path, encoding)
     if not is_terminal():
         from reader.cli.show import format_issue, report_notes
 
+        issue = _open_issue(path, encoding)
         if greeting:
             report(greeting)
         report_notes(issue, issue.articles)
         write(format_issue(issue, MEASURE))
         return
+    stdin = None
+    if path == "-":
+        # Read to its end before the keyboard takes its place.
+        from reader.sources.files import read_stream
+
+        stdin = BytesIO(read_stream(sys.stdin.buffer, path))
+    elif not Path(path).exists():
+        # Said before the screen is taken; whatever else is wrong shows itself on opening.
+        _open_issue(path, encoding)
     take_keyboard()
     from reader.app import run
 
-    run(issue, greeting=greeting)
+    def open_it(_: Callable[[Issue], None]) -> Issue:
+        from reader.library import open_issue
+
+        return open_issue(path, encoding=encoding, stdin=stdin)
+
+    run(open_it, greeting=greeting)
 
 
 @program.command("list", short_help="列出文章 List the articles of an issue.")

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from reader import __version__
+from reader.app.app import Opener
 from reader.cli import main
 from reader.errors import ReaderError
 from reader.model import Issue
@@ -40,8 +41,8 @@ class Screen:
 
     shown: list[tuple[Issue, str]] = field(default_factory=list)
 
-    def run(self, issue: Issue, *, greeting: str = "") -> None:
-        self.shown.append((issue, greeting))
+    def run(self, opener: Opener, *, greeting: str = "") -> None:
+        self.shown.append((opener(lambda _: None), greeting))
 
 
 @pytest.fixture

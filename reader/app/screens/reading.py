@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar
 
@@ -15,7 +16,7 @@ from textual.widget import Widget
 
 from reader.app.commands import BINDINGS
 from reader.app.copying import Copying
-from reader.app.places import Place
+from reader.app.places import Place, find_again
 from reader.app.script_view import ScriptView
 from reader.app.scripts import Scripts
 from reader.app.searching import Searching
@@ -29,6 +30,9 @@ from reader.model import Article, Issue
 if TYPE_CHECKING:
     from reader.app.widgets.search_bar import SearchBar
 
+NO_ISSUE = Issue(source="", format="", title=None, date=None, pages=(), articles=())
+"""What is shown while nothing is open yet."""
+
 NARROW = 70
 """Cells below which sidebar and text do not fit side by side."""
 
@@ -39,20 +43,23 @@ class ReadingScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [*BINDINGS]
     AUTO_FOCUS = "#text"
 
-    def __init__(self, issue: Issue, *, greeting: str = "") -> None:
+    def __init__(self, issue: Issue | None = None, *, greeting: str = "") -> None:
         super().__init__()
-        self.issue = issue
+        self.issue = NO_ISSUE if issue is None else issue
+        self.opening = issue is None
+        """Whether there is more to come."""
         self.greeting = greeting
         """Said once at the start; "" says nothing."""
         self.article_index = 0
-        self.article_list = ArticleList(issue, id="articles")
+        self.article_list = ArticleList(id="articles")
         self.article_view = ArticleView(id="text")
         self.header = Header(id="header")
         self.status_line = StatusLine(id="status")
         self.searching = Searching(self)
         self.scripts = Scripts(self)
         self.copying = Copying(self)
-        self._places: dict[int, Place] = {}
+        self._places: dict[str, Place] = {}
+        """Article id → where the reader left it."""
         self._sidebar_wanted = True
         self._overlay_open = False
 
@@ -67,7 +74,7 @@ class ReadingScreen(Screen[None]):
     def on_mount(self) -> None:
         """Begin with the first article."""
         self._place_sidebar(self.app.size.width)
-        self.show_article(0, Place(), anew=True)
+        self.show_issue(self.issue, opening=self.opening)
         if self.greeting:
             self.notify(self.greeting, timeout=8)
 
@@ -84,31 +91,45 @@ class ReadingScreen(Screen[None]):
         """The script that the issue is shown in."""
         return self.scripts.view
 
-    def show_article(
-        self, index: int, place: Place | None = None, *, keep_place: bool = False, anew: bool = False
-    ) -> None:
+    def show_issue(self, issue: Issue, *, opening: bool = False) -> None:
+        """Show an issue, or the same one with more pages or other articles; the reader's place stays.
+
+        Args:
+            issue: What to show.
+            opening: Whether there is more to come.
+        """
+        before, place = self.article, self.article_view.place
+        self.issue = issue
+        self.opening = opening
+        self._places = {}
+        self.article_list.set_issue(issue)
+        self.searching.set_issue(issue)
+        self.scripts.set_issue(issue)
+        index, place = (0, Place()) if before is None else find_again(before, place, issue)
+        self.article_view.article = None
+        self.show_article(index, place)
+
+    def show_article(self, index: int, place: Place | None = None, *, keep_place: bool = False) -> None:
         """Show an article.
 
         Args:
             index: Its index in the issue.
             place: Where to begin; by default where the reader left it.
             keep_place: Where it is shown already, do not move.
-            anew: Set it even if it is shown already.
         """
         articles = self.issue.articles
+        shown = self.article_view.article
         if not articles:
             self.article_view.show_article(None, Place())
-            self.show_state()
-            return
-        if anew or index != self.article_index or self.article_view.article is None:
-            if not anew:
-                self._places[self.article_index] = self.article_view.place
+        elif shown is None or index != self.article_index:
+            if shown is not None:
+                self._places[shown.id] = self.article_view.place
             self.article_index = index
-            following = articles[index + 1] if index + 1 < len(articles) else None
             article = articles[index]
+            following = articles[index + 1] if index + 1 < len(articles) else None
             self.article_view.show_article(
                 article,
-                self._places.get(index, Place()) if place is None else place,
+                self._places.get(article.id, Place()) if place is None else place,
                 remarks=[note.message for note in self.issue.notes if note.article == article.id],
                 next_title=None if following is None else article_name(following),
             )
@@ -120,19 +141,28 @@ class ReadingScreen(Screen[None]):
 
     def show_state(self) -> None:
         """Bring header and status line up to date."""
+        self.header.left = self.script.show_text("  ".join(filter(None, self._describe_place())))
+        self.header.right = self.script.name
+        self.status_line.left = "  ".join(self._describe_state())
+
+    def _describe_place(self) -> Iterator[str]:
         issue, article = self.issue, self.article
-        words = [issue.title or make_harmless(PurePath(issue.source).name), issue.date.isoformat() if issue.date else ""]
+        yield issue.title or make_harmless(PurePath(issue.source).name)
+        yield issue.date.isoformat() if issue.date else ""
         if article is not None:
             number = next((n for n, page in enumerate(issue.pages, 1) if page.id == article.page), 1)
-            words.append(page_name(issue.pages[number - 1], number))
-        self.header.left = self.script.show_text("  ".join(word for word in words if word))
-        self.header.right = self.script.name
-        state = [f"{self.article_index + 1}/{len(issue.articles)}篇", f"{self.article_view.progress:.0%}"]
-        if article is None:
-            state = ["没有文章，请按 i · no articles: press i"]
+            yield page_name(issue.pages[number - 1], number)
+
+    def _describe_state(self) -> Iterator[str]:
+        if self.article is not None:
+            yield f"{self.article_index + 1}/{len(self.issue.articles)}篇"
+            yield f"{self.article_view.progress:.0%}"
+        elif not self.opening:
+            yield "没有文章，请按 i · no articles: press i"
+        if self.opening:
+            yield "正在打开… opening"
         if (count := self.searching.session.count_text) and not self.searching.typing:
-            state.append(f"“{self.searching.session.query}” {count}")
-        self.status_line.left = "  ".join(state)
+            yield f"“{self.searching.session.query}” {count}"
 
     @on(ArticleView.Moved)
     def _moved(self) -> None:

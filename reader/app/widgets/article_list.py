@@ -92,20 +92,28 @@ class ArticleList(LineView):
         opened: bool
         """Whether to go on reading it (Enter, click), not only to look at it."""
 
-    def __init__(self, issue: Issue, *, id: str | None = None) -> None:
+    def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.issue = issue
-        self.rows = list_rows(issue)
-        self.row_of_article = {row.article: number for number, row in enumerate(self.rows) if row.article is not None}
-        self._article_rows = tuple(self.row_of_article.values())
-        self.cursor = self.row_of_article.get(0, 0)
+        self.articles: tuple[Article, ...] = ()
+        self.rows: tuple[ListRow, ...] = ()
+        self.cursor = 0
         self.counts: Mapping[str, int] = {}
         self.show: Callable[[str], str] = str
-        self.doubtful = frozenset(note.article for note in issue.notes if note.article is not None)
-        self._page_numbers = {page.id: number for number, page in enumerate(issue.pages, 1)}
+        self.doubtful: frozenset[str] = frozenset()
+        self._article_rows: tuple[int, ...] = ()
+        """For each article in the sidebar's order, its row."""
+        self._row_of_article: dict[int, int] = {}
+        self._page_numbers: dict[str, int] = {}
 
-    def on_mount(self) -> None:
-        """Lay the rows out."""
+    def set_issue(self, issue: Issue) -> None:
+        """List the articles of an issue, the cursor on the first."""
+        self.articles = issue.articles
+        self.rows = list_rows(issue)
+        self._row_of_article = {row.article: number for number, row in enumerate(self.rows) if row.article is not None}
+        self._article_rows = tuple(self._row_of_article.values())
+        self._page_numbers = {page.id: number for number, page in enumerate(issue.pages, 1)}
+        self.doubtful = frozenset(note.article for note in issue.notes if note.article is not None)
+        self.cursor = self._row_of_article.get(0, 0)
         self.set_row_count(len(self.rows))
 
     def on_resize(self) -> None:
@@ -120,7 +128,7 @@ class ArticleList(LineView):
 
     def go_to_article(self, index: int) -> None:
         """Put the cursor on an article, without telling anybody."""
-        self._put_cursor(self.row_of_article[index])
+        self._put_cursor(self._row_of_article[index])
 
     def set_counts(self, counts: Mapping[str, int]) -> None:
         """Show how many hits each article has."""
@@ -137,7 +145,7 @@ class ArticleList(LineView):
         entry = self.rows[row]
         if entry.article is None:
             return self._draw_page(entry.page, width)
-        return self._draw_article(self.issue.articles[entry.article], width, row == self.cursor)
+        return self._draw_article(self.articles[entry.article], width, row == self.cursor)
 
     def _draw_page(self, page: Page, width: int) -> list[Segment]:
         name = crop(self.show(page_name(page, self._page_numbers[page.id])), max(0, width - 2))

@@ -1,0 +1,80 @@
+"""Opening an issue behind the first frame: part by part, with errors, and anew."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import replace
+from threading import Event
+
+from reader.app.app import DubaoApp
+from reader.app.places import Place, find_again
+from reader.errors import MissingSourceError
+from reader.library import find_samples, open_issue
+from reader.model import Issue
+
+
+async def test_the_screen_is_there_before_the_issue(issue: Issue) -> None:
+    go_on = Event()
+
+    def opener(_: Callable[[Issue], None]) -> Issue:
+        go_on.wait(10)
+        return issue
+
+    app = DubaoApp(opener=opener)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        assert "正在打开" in app.reading.status_line.left
+        await pilot.press("j", "J", "slash", "x", "escape", "c", "c", "c", "i", "i")
+        go_on.set()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert app.reading.article is issue.articles[0]
+        assert "正在打开" not in app.reading.status_line.left
+
+
+async def test_the_first_pages_can_be_read_while_the_rest_comes(issue: Issue) -> None:
+    handed, go_on = Event(), Event()
+
+    def opener(hand_over: Callable[[Issue], None]) -> Issue:
+        hand_over(replace(issue, articles=issue.articles[:2]))
+        handed.set()
+        go_on.wait(10)
+        return issue
+
+    app = DubaoApp(opener=opener)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await asyncio.to_thread(handed.wait, 10)
+        assert app.reading.opening
+        await pilot.press("j", "j", "j", "j", "j", "j")
+        place = app.reading.article_view.place
+        assert place != Place()
+        go_on.set()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert not app.reading.opening
+        assert len(app.reading.issue.articles) == 5
+        assert app.reading.article_view.place == place
+
+
+async def test_an_issue_that_cannot_be_opened_ends_the_program_with_the_reason() -> None:
+    def opener(_: Callable[[Issue], None]) -> Issue:
+        raise MissingSourceError("nowhere.txt", "no such file")
+
+    app = DubaoApp(opener=opener)
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+    assert isinstance(app.error, MissingSourceError)
+    assert app.return_code == 2
+
+
+def test_a_place_is_found_again_where_articles_were_made_anew() -> None:
+    sample = open_issue(find_samples()[0].path)
+    article = sample.articles[1]
+    index, place = find_again(article, Place(len(article.parts) - 1, 3), sample)
+    assert (index, place) == (1, Place(len(article.parts) - 1, 3))
+    without_first = replace(sample, articles=sample.articles[1:])
+    assert find_again(article, Place(0, 0), without_first) == (0, Place(0, 0))
+    gone = replace(sample, articles=sample.articles[2:])
+    assert find_again(article, Place(0, 0), gone)[1] == Place()
