@@ -6,6 +6,7 @@
     │   ├── UnreadableSourceError   the system would not let it be read
     │   ├── EmptySourceError        nothing but blanks in it
     │   ├── NotTextError            no text: a picture, a program, an unknown format
+    │   ├── BrokenSourceError       a known format, but damaged, unsafe or not whole
     │   └── EncodingError           the bytes do not fit the encoding that was asked for
     ├── ArticleNotFoundError        the issue has no such article
     ├── QueryError                  a search that cannot be understood
@@ -49,6 +50,10 @@ class EmptySourceError(SourceError):
 
 class NotTextError(SourceError):
     """The bytes are no text and no format that dubao knows."""
+
+
+class BrokenSourceError(SourceError):
+    """A format that dubao knows, but the file is damaged, unsafe or lacks what it needs."""
 
 
 class EncodingError(SourceError):

@@ -59,6 +59,10 @@ class Issue:
     articles: tuple[Article, ...]
     furniture: tuple[Furniture, ...] = ()
     notes: tuple[Note, ...] = ()
+    number: str | None = None
+    """The issue's number as the source has it; None where unknown."""
+    language: str | None = None
+    """The main language as a BCP 47 tag such as zh or fr, where the source says it."""
 
     def find_page(self, page_id: str) -> Page | None:
         """The page of that id, if there is one."""

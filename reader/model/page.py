@@ -38,6 +38,10 @@ class TextLine:
     box: Box | None = None
     size: float | None = None
     """Size of the type, in the units of `box`; None where the source does not say."""
+    confidence: float | None = None
+    """How sure the text recognition was of its words on the average, 0 to 1; None where the source does not say."""
+    hyphen: int = 0
+    """How many of its last characters the source marks as a hyphen that only divides a word over the line's end."""
 
 
 @dataclass(frozen=True, slots=True)
