@@ -35,6 +35,11 @@ def _measure_block(judged: Sequence[Judged], at: int, settings: Settings) -> tup
         length += 1
     if length >= settings.table_least:
         return length, LineClass.TABLE
+    length = 0
+    while at + length < len(judged) and _is_price(judged[at + length], settings):
+        length += 1
+    if length >= settings.price_rows:
+        return length, LineClass.TABLE
     length = _measure_verse(judged, at, settings)
     return (length, LineClass.VERSE) if length >= settings.verse_least else (0, LineClass.TEXT)
 
@@ -48,6 +53,15 @@ def _is_row(piece: Judged, settings: Settings) -> bool:
         return False
     fields = _FIELD_GAP.split(plain)
     return len(fields) >= 2 and any(_AMOUNT.search(field) for field in fields[1:]) and _is_wide_gap(plain, len(fields))
+
+
+_PRICE = re.compile(rf"[{HAN}A-Za-z()]{{1,8}}\s+[-+]?[0-9][0-9.,:/%-]*\s*(?:元|角|分|万|吨|%|℃|只|斤|公斤)?(?:/[{HAN}]{{1,2}})?")
+
+
+def _is_price(piece: Judged, settings: Settings) -> bool:
+    """A word and a number, short."""
+    narrow = piece.strip.width <= settings.price_width
+    return piece.kind is LineClass.TEXT and narrow and bool(_PRICE.fullmatch(piece.strip.plain))
 
 
 def _is_wide_gap(plain: str, fields: int) -> bool:

@@ -214,7 +214,7 @@ _Step = tuple[dict[int, tuple[str, int]], dict[int, tuple[str, int]], int]
 
 def _decode(strips: Sequence[Strip], manner: Manner, settings: Settings) -> list[str]:
     """The role of each line on the cheapest path."""
-    misfit, slack = settings.misfit, settings.slack
+    misfit, soft, slack = settings.misfit, settings.soft_misfit, settings.slack
     # Best cost, by column width, of a path that ends inside a paragraph or after one; and after display type.
     inside, closed, display = [_FAR] * (_WIDEST + 1), [_FAR] * (_WIDEST + 1), _FAR
     trail: list[_Step] = []
@@ -236,6 +236,9 @@ def _decode(strips: Sequence[Strip], manner: Manner, settings: Settings) -> list
         if printed and not manner.indents:
             going_on += settings.indent_bonus / 2
         ending = measure_end(strip, stops, settings)
+        if patterns.TURN.match(strip.plain):
+            opening -= settings.turn_of_speech
+            going_on += settings.turn_of_speech / 2
         if patterns.SALUTATION.fullmatch(strip.plain):
             ending, opening = 0.0, opening - settings.salutation
         if not stops and not patterns.ANY_MARK.search(strip.plain):
@@ -252,6 +255,9 @@ def _decode(strips: Sequence[Strip], manner: Manner, settings: Settings) -> list
             opening += settings.deck_display
         low, high = strip.width - 0.5 * strip.squeeze, strip.width + slack + _measure_pushed(strips, number)
         shift = strip.indent if printed else (0.0 if manner.block or manner.indents else settings.indent)
+        # Papers without full stops had no indents either (before 1950); a mark takes the place of one.
+        flush = 0.0 if strip.item or not stops else settings.flush
+        flush_below = min(flush, settings.flush_below)
         best_inside, best_closed = min(inside), min(closed)
         inside_at, closed_at = inside.index(best_inside), closed.index(best_closed)
         turn_in = best_inside + settings.turn_inside if number else settings.start_inside
@@ -270,11 +276,12 @@ def _decode(strips: Sequence[Strip], manner: Manner, settings: Settings) -> list
             if turn_out < begin:
                 begin, source = turn_out, origin_out
             over, under = low - width, width - high
-            middle = stay + going_on + misfit * max(over, 0.0, under)
+            off = soft * abs(width - strip.width)
+            flat = misfit * max(over, 0.0, under) + off
+            middle = stay + going_on + flat
             first = begin + opening + misfit * max(over + shift, 0.0, under - shift)
-            if not stops:
-                # Papers without full stops had no indents either (before 1950).
-                first = min(first, begin + opening + misfit * max(over, 0.0, under))
+            first += soft * abs(width - strip.width - shift)
+            first = min(first, begin + opening + flat + (flush_below if source[0] == "H" else flush))
             if first < middle:
                 new_inside[width], from_inside[width] = first, source
             else:

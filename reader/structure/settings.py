@@ -35,6 +35,12 @@ class Settings:
     """Cost of one em by which a line misses its column."""
     slack: float = 1.0
     """A full line may be one em short: 避头尾 pushes a mark or its neighbour to the next line."""
+    soft_misfit: float = 0.25
+    """Cost of one em of compression or of white that 避头尾 explains: most lines need neither."""
+    flush: float = 2.5
+    """Cost of a first line without indent, printed or stripped."""
+    flush_below: float = 1.0
+    """The same directly below display type, where many papers set no indent."""
     open_end: float = 6.0
     """Cost of ending a paragraph without a full stop."""
     half_stop: float = 1.5
@@ -69,6 +75,8 @@ class Settings:
     """From this share of lines with such spaces on, they are justification."""
     item_open: float = 3.0
     """A mark ● or ○ opens an item, and so a paragraph."""
+    turn_of_speech: float = 1.5
+    """A line that opens with a speaker and a colon begins a paragraph."""
     deck_display: float = 1.5
     """A line that opens with a dash is a subheadline sooner than prose."""
     salutation: float = 3.0
@@ -203,6 +211,13 @@ class Settings:
     # --- tables and verse ---
     table_least: int = 2
     """Two rows of fields and numbers are a table."""
+    price_rows: int = 3
+    """Three short lines of a word and a number each are a price list."""
+    price_width: float = 14.0
+    stanza: int = 4
+    """Free verse is set in stanzas of four lines more often than of any other number."""
+    verse_width: float = 13.0
+    """A line of free verse is no wider."""
     verse_least: int = 4
     """A poem in regular metre has at least four lines."""
     verse_slack: float = 0.5

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from reader.model import FurnitureKind
 from reader.structure import patterns
-from reader.structure.bylines import is_person
+from reader.structure.bylines import has_surname, is_person
 from reader.structure.elements import Element, ElementKind, Loose
+from reader.structure.evidence import find_genre
 from reader.structure.settings import SETTINGS, Settings
 
 _P, _D, _B, _C = ElementKind.PARAGRAPH, ElementKind.DISPLAY, ElementKind.BYLINE, ElementKind.CREDIT
@@ -18,6 +19,7 @@ _BODIES = (_P, ElementKind.TABLE, ElementKind.VERSE)
 def settle(elements: Sequence[Element], settings: Settings = SETTINGS) -> tuple[tuple[Element, ...], tuple[Loose, ...]]:
     """The elements with the roles that only their neighbours show, and the nameplate that was among them."""
     kept, loose = _take_nameplate(elements, settings)
+    kept = _find_free_verse(kept, settings)
     titles = _find_item_titles(kept)
     settled: list[Element] = []
     for at, element in enumerate(kept):
@@ -55,7 +57,13 @@ def _settle(
 
 def _is_bare_name(element: Element, before: Element | None, after: Element | None, settings: Settings) -> bool:
     """A name alone on its line: under a headline, or below the text."""
-    if element.strips[0].width > settings.signature_limit or not is_person(element.plain):
+    if element.strips[0].width > settings.signature_limit:
+        return False
+    if before is not None and before.kind in _BODIES and (after is None or after.kind is not _P):
+        match = patterns.READER_SIGNATURE.fullmatch(element.plain)
+        if match is not None and has_surname(match.group(2)):
+            return True
+    if not is_person(element.plain):
         return False
     if element.item:
         return (before is not None and before.kind in _BODIES) or (after is not None and after.kind in _BODIES)
@@ -64,6 +72,39 @@ def _is_bare_name(element: Element, before: Element | None, after: Element | Non
     under = before is not None and before.kind is _D and after is not None and after.kind in _BODIES
     below = before is not None and before.kind in _BODIES and (after is None or after.kind is not _P)
     return under or below
+
+
+def _find_free_verse(elements: Sequence[Element], settings: Settings) -> tuple[Element, ...]:
+    """Unrhymed poems: four or more short lines without marks under a title and an author's name."""
+    found = list(elements)
+    at = 2
+    while at < len(found):
+        length = 0
+        if found[at - 1].kind is _B and found[at - 2].kind is _D:
+            while at + length < len(found) and _is_free_line(found[at + length], settings):
+                length += 1
+        if length >= settings.stanza:
+            # What is over belongs to the next heading.
+            length -= length % settings.stanza if at + length < len(found) else 0
+            found[at : at + length] = [
+                replace(element, kind=ElementKind.VERSE) for element in found[at : at + length]
+            ]
+        at += max(1, length)
+    return tuple(found)
+
+
+def _is_free_line(element: Element, settings: Settings) -> bool:
+    strip = element.strips[0]
+    return (
+        element.kind is _D
+        and not element.item
+        and strip.width <= settings.verse_width
+        and not patterns.INNER_MARKS.search(strip.plain)
+        and not patterns.GAP.search(strip.plain)
+        and not patterns.KICKER_CUE.search(strip.plain)
+        and not patterns.SUBHEAD_CUE.match(strip.plain)
+        and find_genre(strip.plain) is None
+    )
 
 
 def _find_item_titles(elements: Sequence[Element]) -> frozenset[int]:
