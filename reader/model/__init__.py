@@ -14,7 +14,7 @@ from reader.model.article import (
 )
 from reader.model.issue import Furniture, FurnitureKind, Issue, Note
 from reader.model.line_map import LineMap, LinePiece, PrintedPlace, TextPlace, make_line_map
-from reader.model.page import Box, Direction, Page, TextBlock, TextLine
+from reader.model.page import BlockRole, Box, Direction, Page, TextBlock, TextLine
 
 __all__ = [
     "BODY_KINDS",
@@ -22,6 +22,7 @@ __all__ = [
     "Article",
     "ArticleKind",
     "Author",
+    "BlockRole",
     "Box",
     "Direction",
     "Furniture",

@@ -13,6 +13,14 @@ class Direction(StrEnum):
     VERTICAL = "ttb"
 
 
+class BlockRole(StrEnum):
+    """What a source knows about a block beyond its words."""
+
+    TEXT = "text"
+    DUPLICATE = "duplicate"  # copies of glyphs that stand beside them already: shadows
+    OUTSIDE = "outside"  # beyond the page's edge, where print would not show it
+
+
 @dataclass(frozen=True, slots=True)
 class Box:
     """A rectangle on the page, in the source's own units; only ratios of them mean anything."""
@@ -38,6 +46,8 @@ class TextLine:
     box: Box | None = None
     size: float | None = None
     """Size of the type, in the units of `box`; None where the source does not say."""
+    bold: bool = False
+    """Whether the source says that it is set in bold type."""
     confidence: float | None = None
     """How sure the text recognition was of its words on the average, 0 to 1; None where the source does not say."""
     hyphen: int = 0
@@ -51,6 +61,7 @@ class TextBlock:
     lines: tuple[TextLine, ...]
     id: str | None = None
     box: Box | None = None
+    role: BlockRole = BlockRole.TEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +77,13 @@ class Page:
     section: str | None = None
     """The name of the page 版名, such as 要闻; None where unknown."""
     direction: Direction = Direction.HORIZONTAL
+    box: Box | None = None
+    """The whole page, in the units of its lines' boxes; None where the source does not say."""
+    rules: tuple[Box, ...] = ()
+    """Printed lines that part columns and articles, horizontal and vertical."""
+    frames: tuple[Box, ...] = ()
+    """Printed or tinted rectangles that hold text together."""
+    pictures: tuple[Box, ...] = ()
 
     @property
     def lines(self) -> tuple[TextLine, ...]:
