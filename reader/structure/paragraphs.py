@@ -223,7 +223,7 @@ def _decode(strips: Sequence[Strip], manner: Manner, settings: Settings) -> list
     for number, (strip, stops) in enumerate(zip(strips, has_stops, strict=True)):
         lead = is_lead(strip, strips[number + 1] if number + 1 < len(strips) else None)
         printed = strip.indent >= settings.printed_indent
-        bare = settings.unmarked_line if stops and not patterns.ANY_MARK.search(strip.plain) else 0.0
+        bare = 0.0 if patterns.ANY_MARK.search(strip.plain) else settings.unmarked_em * strip.width
         opening = bare - (settings.lead_bonus if lead else 0.0) - (settings.indent_bonus if printed else 0.0)
         if manner.indents and not printed:
             opening += settings.indent_lack

@@ -16,8 +16,8 @@ _NUMERAL = "[0-9〇零一二三四五六七八九十廿卅百]"
 MARKS = "□■●○◎◆◇★☆▲△▼▽▶▷◢◣◤◥◘※◉♦♣♠◙▍▌█"
 """Geometric marks set before a byline, a label or an item (mainland and Hong Kong dailies; ○ ● in Republican papers)."""
 
-LEADING_MARKS = re.compile(rf"[{MARKS}·\s]*[{MARKS}][{MARKS}\s]*")
-"""One or more marks at the beginning of a line, with the space after them."""
+LEADING_MARKS = re.compile(rf"(?!□{{2}}|[○□]*[{HAN}]{{0,2}}[○□×]{{2}})[{MARKS}·\s]*[{MARKS}][{MARKS}\s]*")
+"""One or more marks at the beginning of a line, with the space after them; □□ and ○○ are gaps in the text."""
 
 ONLY_MARKS = re.compile(rf"[{MARKS}·•|_=~\-—…\s]+")
 """A line of ornaments and rules, without a word."""

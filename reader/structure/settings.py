@@ -49,8 +49,8 @@ class Settings:
     """Cost of ending it with a bracket alone (a signature, a source)."""
     single_line: float = 1.2
     """A paragraph of one line is rarer than one of several."""
-    unmarked_line: float = 0.5
-    """A line of prose without any mark is slightly rarer."""
+    unmarked_em: float = 0.09
+    """Cost of one em of prose without any mark: prose has one in eight characters, headlines hardly any."""
     full_last_line: float = 0.8
     """A last line that happens to fill its column is rarer than a shorter one."""
     lead_bonus: float = 2.0
