@@ -13,7 +13,7 @@ from reader.structure.settings import SETTINGS, Settings
 
 _FIELD_GAP = re.compile(r"(?<=\S) {1,}(?=\S)")
 _AMOUNT = re.compile(r"[0-9]|[〇零一二三四五六七八九十百千两]+(?:元|角|分|度|级|时|号|点|厘|毛|文|斤|石|元整)")
-_CLAUSES = re.compile(rf"[{HAN}○□]{{4,8}}[,。;!?、:]?(?:\s*[{HAN}○□]{{4,8}}[,。;!?、:]?)?")
+_CLAUSES = re.compile(rf"([{HAN}○□]{{4,8}})[,。;!?、:]?(?:\s*([{HAN}○□]{{4,8}})[,。;!?、:]?)?")
 """One or two clauses of a regular poem: 五言, 七言, 四言."""
 
 
@@ -40,7 +40,7 @@ def _measure_block(judged: Sequence[Judged], at: int, settings: Settings) -> tup
         length += 1
     if length >= settings.price_rows:
         return length, LineClass.TABLE
-    length = _measure_verse(judged, at, settings)
+    length = _measure_verse(judged, at)
     return (length, LineClass.VERSE) if length >= settings.verse_least else (0, LineClass.TEXT)
 
 
@@ -70,20 +70,23 @@ def _is_wide_gap(plain: str, fields: int) -> bool:
     return fields - 1 > inner or "  " in plain
 
 
-def _measure_verse(judged: Sequence[Judged], at: int, settings: Settings) -> int:
-    """How many lines from here on are a poem in regular metre: of one width, each a clause or two."""
-    first = judged[at]
-    if first.kind is not LineClass.TEXT or not _CLAUSES.fullmatch(first.strip.plain):
-        return 0
-    length = 1
-    width = first.strip.width
-    while at + length < len(judged):
-        piece = judged[at + length]
-        if (
-            piece.kind is not LineClass.TEXT
-            or abs(piece.strip.width - width) > settings.verse_slack
-            or not _CLAUSES.fullmatch(piece.strip.plain)
-        ):
+def _measure_verse(judged: Sequence[Judged], at: int) -> int:
+    """How many lines from here on are a poem in regular metre: all of them have the same clauses."""
+    length = 0
+    metre: tuple[int, ...] | None = None
+    while at + length < len(judged) and judged[at + length].kind is LineClass.TEXT:
+        found = find_metre(judged[at + length].strip.plain)
+        if found is None or (metre is not None and found != metre):
             break
+        metre = found
         length += 1
     return length
+
+
+def find_metre(plain: str) -> tuple[int, ...] | None:
+    """The characters of each clause of a line of verse; None for a line that is none."""
+    match = _CLAUSES.fullmatch(plain)
+    if match is None:
+        return None
+    metre = tuple(len(clause) for clause in match.groups() if clause)
+    return metre if len(set(metre)) == 1 else None

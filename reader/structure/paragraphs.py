@@ -32,6 +32,8 @@ class Manner:
     """Lines are justified with spaces between Han."""
     block: bool = False
     """Paragraphs open without any indent, printed or stripped."""
+    title_marks: frozenset[str] = frozenset()
+    """Marks that stand before the titles of items, not before their text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,20 @@ def find_manner(strips: Sequence[Strip], settings: Settings = SETTINGS) -> Manne
         joined=_is_joined(prose, ended, settings),
         spaced=sum(1 for strip in prose if patterns.GAP.search(strip.plain)) > settings.gap_share * len(prose),
         block=_is_block(prose, settings),
+        title_marks=_find_title_marks(strips),
+    )
+
+
+def _find_title_marks(strips: Sequence[Strip]) -> frozenset[str]:
+    """Marks with which two lines or more begin, none of which has a mark of prose: one item in three would have."""
+    lines: dict[str, list[str]] = {}
+    for strip in strips:
+        if strip.item:
+            lines.setdefault(strip.plain[0], []).append(strip.plain)
+    return frozenset(
+        mark
+        for mark, plains in lines.items()
+        if len(plains) > 1 and not any(patterns.INNER_MARKS.search(plain) for plain in plains)
     )
 
 
@@ -250,6 +266,8 @@ def _decode(strips: Sequence[Strip], manner: Manner, settings: Settings) -> list
             shown += settings.printed_display
         if strip.item:
             shown -= settings.item_open
+            if strip.plain[0] in manner.title_marks:
+                shown -= settings.item_title
         if patterns.SUBHEAD_CUE.match(strip.plain):
             shown -= settings.deck_display
             opening += settings.deck_display

@@ -75,6 +75,8 @@ class Settings:
     """From this share of lines with such spaces on, they are justification."""
     item_open: float = 3.0
     """A mark ● or ○ opens an item, and so a paragraph."""
+    item_title: float = 4.0
+    """Where no marked line has a mark of prose, all of them are titles."""
     turn_of_speech: float = 1.5
     """A line that opens with a speaker and a colon begins a paragraph."""
     deck_display: float = 1.5
@@ -220,7 +222,6 @@ class Settings:
     """A line of free verse is no wider."""
     verse_least: int = 4
     """A poem in regular metre has at least four lines."""
-    verse_slack: float = 0.5
 
     # --- widths of lines by class ---
     furniture_limit: float = 40.0
