@@ -32,8 +32,6 @@ class Manner:
     """Lines are justified with spaces between Han."""
     block: bool = False
     """Paragraphs open without any indent, printed or stripped."""
-    title_marks: frozenset[str] = frozenset()
-    """Marks that stand before the titles of items, not before their text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,21 +57,40 @@ def find_manner(strips: Sequence[Strip], settings: Settings = SETTINGS) -> Manne
         joined=_is_joined(prose, ended, settings),
         spaced=sum(1 for strip in prose if patterns.GAP.search(strip.plain)) > settings.gap_share * len(prose),
         block=_is_block(prose, settings),
-        title_marks=_find_title_marks(strips),
     )
 
 
-def _find_title_marks(strips: Sequence[Strip]) -> frozenset[str]:
-    """Marks with which two lines or more begin, none of which has a mark of prose: one item in three would have."""
-    lines: dict[str, list[str]] = {}
-    for strip in strips:
-        if strip.item:
-            lines.setdefault(strip.plain[0], []).append(strip.plain)
-    return frozenset(
-        mark
-        for mark, plains in lines.items()
-        if len(plains) > 1 and not any(patterns.INNER_MARKS.search(plain) for plain in plains)
-    )
+def find_item_titles(strips: Sequence[Strip], settings: Settings = SETTINGS) -> frozenset[int]:
+    """Indices of marked lines that are the titles of items, not the beginning of their text.
+
+    Items under one heading are all of a kind: either none of their first lines has a mark of prose and not all of them
+    are as wide as a first line, or they are text.
+    """
+    groups: list[list[int]] = []
+    for at, strip in enumerate(strips):
+        if not strip.item:
+            continue
+        last = groups[-1][-1] if groups else -1
+        near = last >= 0 and at - last <= settings.item_lines
+        if near and strips[last].plain[0] == strip.plain[0]:
+            groups[-1].append(at)
+        else:
+            groups.append([at])
+    titles: set[int] = set()
+    for group in groups:
+        if len(group) > 1 and not any(patterns.INNER_MARKS.search(strips[at].plain) for at in group):
+            bounds = [*group[1:], min(len(strips), group[-1] + settings.item_lines)]
+            odd = sum(_is_no_first_line(strips, at, end, settings) for at, end in zip(group, bounds, strict=True))
+            if odd > settings.titles_share * len(group):
+                titles.update(group)
+    return frozenset(titles)
+
+
+def _is_no_first_line(strips: Sequence[Strip], at: int, end: int, settings: Settings) -> bool:
+    """Whether a line is too short or too wide to be the first of the text that follows it."""
+    full = max((strip.width for strip in strips[at + 1 : end]), default=0.0)
+    lack = full - strips[at].width
+    return lack > settings.indent + settings.slack or lack < -settings.slack
 
 
 def _is_joined(prose: Sequence[Strip], ended: int, settings: Settings) -> bool:
@@ -236,6 +253,7 @@ def _decode(strips: Sequence[Strip], manner: Manner, settings: Settings) -> list
     trail: list[_Step] = []
     has_stops = find_stops(strips, settings)
     candidates = find_candidates(strips, manner, settings)
+    titles = find_item_titles(strips, settings)
     for number, (strip, stops) in enumerate(zip(strips, has_stops, strict=True)):
         lead = is_lead(strip, strips[number + 1] if number + 1 < len(strips) else None)
         printed = strip.indent >= settings.printed_indent
@@ -266,7 +284,7 @@ def _decode(strips: Sequence[Strip], manner: Manner, settings: Settings) -> list
             shown += settings.printed_display
         if strip.item:
             shown -= settings.item_open
-            if strip.plain[0] in manner.title_marks:
+            if number in titles:
                 shown -= settings.item_title
         if patterns.SUBHEAD_CUE.match(strip.plain):
             shown -= settings.deck_display

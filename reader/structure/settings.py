@@ -75,6 +75,10 @@ class Settings:
     """From this share of lines with such spaces on, they are justification."""
     item_open: float = 3.0
     """A mark ● or ○ opens an item, and so a paragraph."""
+    item_lines: int = 9
+    """An item of a list has fewer printed lines than this."""
+    titles_share: float = 0.4
+    """Titles differ in width; the first lines of texts do not, but for words that could not be broken."""
     item_title: float = 4.0
     """Where no marked line has a mark of prose, all of them are titles."""
     turn_of_speech: float = 1.5
