@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App
+from textual.screen import Screen
 
 from reader.app.palette import CommandProvider
-from reader.app.screens.reading import ReadingScreen
+from reader.app.screens.opening import OpeningScreen
 from reader.app.themes import DEFAULT_THEME, THEMES
 from reader.errors import ReaderError
 from reader.model import Issue
+
+if TYPE_CHECKING:
+    from reader.app.screens.reading import ReadingScreen
 
 Opener = Callable[[Callable[[Issue], None]], Issue]
 """Opens an issue; may hand over what there is of it so far. Runs in a thread."""
@@ -36,9 +40,9 @@ class DubaoApp(App[None]):
             self.register_theme(theme)
         self.theme = DEFAULT_THEME
 
-    def get_default_screen(self) -> ReadingScreen:
-        """The reading screen is there from the first frame on."""
-        return ReadingScreen(self.issue, greeting=self.greeting)
+    def get_default_screen(self) -> Screen[None]:
+        """The reading screen for an issue that is there; else one that can be drawn at once."""
+        return OpeningScreen() if self.issue is None else self._make_reading(self.issue)
 
     def on_mount(self) -> None:
         """Begin to open what is not open yet, once the screen has been drawn."""
@@ -47,24 +51,38 @@ class DubaoApp(App[None]):
 
     def _open(self) -> None:
         assert self.opener is not None
+        show: Callable[..., Any] = self._show
         try:
-            issue = self.opener(lambda part: self.call_from_thread(self.reading.show_issue, part, opening=True))
+            issue = self.opener(lambda part: self.call_from_thread(show, part, opening=True))
         except ReaderError as error:
             self.error = error
             self.call_from_thread(self.exit, return_code=2)
         else:
-            self.call_from_thread(self.reading.show_issue, issue)
+            self.call_from_thread(show, issue)
+
+    async def _show(self, issue: Issue, *, opening: bool = False) -> None:
+        if (reading := self.reading) is not None:
+            reading.show_issue(issue, opening=opening)
+        else:
+            await self.push_screen(self._make_reading(issue, opening=opening))
+
+    def _make_reading(self, issue: Issue, *, opening: bool = False) -> ReadingScreen:
+        # Imported behind the first frame: all that reading needs takes as long to load as an empty screen does.
+        from reader.app.screens.reading import ReadingScreen
+
+        return ReadingScreen(issue, opening=opening, greeting=self.greeting)
 
     @property
-    def reading(self) -> ReadingScreen:
-        """The reading screen, whatever lies over it."""
-        screen = self.screen_stack[0]
-        assert isinstance(screen, ReadingScreen)
-        return screen
+    def reading(self) -> ReadingScreen | None:
+        """The reading screen, whatever lies over it; None while nothing is open."""
+        from reader.app.screens.reading import ReadingScreen
+
+        return next((screen for screen in self.screen_stack if isinstance(screen, ReadingScreen)), None)
 
     def copy_to_clipboard(self, text: str) -> None:
         """Copy by every route that the terminal has, not by OSC 52 alone (Ctrl+C comes here)."""
-        self.reading.copying.copy_text(text)
+        if (reading := self.reading) is not None:
+            reading.copying.copy_text(text)
 
     def write_to_terminal(self, sequence: str) -> None:
         """Send a control sequence of ours to the terminal, past the screen."""

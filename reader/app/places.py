@@ -41,4 +41,7 @@ def find_again(article: Article, place: Place, issue: Issue) -> tuple[int, Place
                         return index, Place(number, place.offset)
                     at = lines.index((wanted.page, wanted.line))
                     return index, Place(number, at * len(part.text) // len(lines))
-    return next((index for index, candidate in enumerate(issue.articles) if candidate.id == article.id), 0), Place()
+    same = (index for index, candidate in enumerate(issue.articles) if candidate.id == article.id)
+    index = next(same, 0)
+    unchanged = index < len(issue.articles) and issue.articles[index].parts == article.parts
+    return index, place if unchanged else Place()

@@ -79,43 +79,54 @@ def program() -> None:
 )
 def open_command(path: str | None, encoding: str | None, sample: str | None) -> None:
     """Open an issue on the screen."""
-    from reader.cli.samples import find_sample, format_samples
-
     if sample is not None and path is not None:
         raise click.UsageError("either PATH or --sample, not both")
     if sample == "":
+        from reader.cli.samples import format_samples
+
         write(format_samples())
         return
     greeting = GREETING if path is None and sample is None else ""
-    if path is None:
-        path = find_sample(sample)
-    if not is_terminal():
-        from reader.cli.show import format_issue, report_notes
-
-        issue = _open_issue(path, encoding)
-        if greeting:
-            report(greeting)
-        report_notes(issue, issue.articles)
-        write(format_issue(issue, MEASURE))
+    if is_terminal():
+        _read_on_screen(path, sample, encoding, greeting)
         return
+    from reader.cli.show import format_issue, report_notes
+
+    issue = _open_issue(_resolve(path, sample), encoding)
+    if greeting:
+        report(greeting)
+    report_notes(issue, issue.articles)
+    write(format_issue(issue, MEASURE))
+
+
+def _read_on_screen(path: str | None, sample: str | None, encoding: str | None, greeting: str) -> None:
     stdin = None
     if path == "-":
         # Read to its end before the keyboard takes its place.
         from reader.sources.files import read_stream
 
         stdin = BytesIO(read_stream(sys.stdin.buffer, path))
-    elif not Path(path).exists():
+    elif path is not None and not Path(path).exists():
         # Said before the screen is taken; whatever else is wrong shows itself on opening.
         _open_issue(path, encoding)
     take_keyboard()
     from reader.app import run
 
-    def open_it(_: Callable[[Issue], None]) -> Issue:
+    def open_behind_the_first_frame(_: Callable[[Issue], None]) -> Issue:
         from reader.library import open_issue
 
-        return open_issue(path, encoding=encoding, stdin=stdin)
+        return open_issue(_resolve(path, sample), encoding=encoding, stdin=stdin)
 
-    run(open_it, greeting=greeting)
+    run(open_behind_the_first_frame, greeting=greeting)
+
+
+def _resolve(path: str | None, sample: str | None) -> str:
+    """The path to open: the user's, or a sample's."""
+    if path is not None:
+        return path
+    from reader.cli.samples import find_sample
+
+    return find_sample(sample)
 
 
 @program.command("list", short_help="列出文章 List the articles of an issue.")

@@ -68,7 +68,7 @@ def search_paths(query: str, paths: Sequence[str], *, encoding: str | None = Non
         QueryError: Where there is nothing to look for.
     """
     parsed = parse_query(query)
-    if not parsed.needle:
+    if parsed.is_empty:
         raise QueryError("没有要找的字 · there is nothing to look for")
     errors: list[str] = []
     described: list[JsonObject] = []

@@ -23,6 +23,7 @@ async def reading(issue: Issue, size: tuple[int, int] = WIDE) -> AsyncIterator[t
     app = DubaoApp(issue)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
+        assert app.reading is not None
         yield pilot, app.reading
 
 

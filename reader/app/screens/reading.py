@@ -30,9 +30,6 @@ from reader.model import Article, Issue
 if TYPE_CHECKING:
     from reader.app.widgets.search_bar import SearchBar
 
-NO_ISSUE = Issue(source="", format="", title=None, date=None, pages=(), articles=())
-"""What is shown while nothing is open yet."""
-
 NARROW = 70
 """Cells below which sidebar and text do not fit side by side."""
 
@@ -43,10 +40,10 @@ class ReadingScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [*BINDINGS]
     AUTO_FOCUS = "#text"
 
-    def __init__(self, issue: Issue | None = None, *, greeting: str = "") -> None:
+    def __init__(self, issue: Issue, *, opening: bool = False, greeting: str = "") -> None:
         super().__init__()
-        self.issue = NO_ISSUE if issue is None else issue
-        self.opening = issue is None
+        self.issue = issue
+        self.opening = opening
         """Whether there is more to come."""
         self.greeting = greeting
         """Said once at the start; "" says nothing."""

@@ -1,0 +1,21 @@
+"""What is seen until the first page has been read: the first frame, which waits for nothing."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+from textual.widgets import Static
+
+
+class OpeningScreen(Screen[None]):
+    """Says that the newspaper is being opened; Esc, q and Ctrl+C leave."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,ctrl+c", "app.quit", "退出", show=False)]
+    DEFAULT_CSS: ClassVar[str] = "OpeningScreen { align: center middle; } OpeningScreen Static { width: auto; }"
+
+    def compose(self) -> ComposeResult:
+        """One line."""
+        yield Static("正在打开… opening")
