@@ -53,9 +53,12 @@ class Paragraph:
                 end = drawn
         return self._before[end] - self._before[start]
 
-    def first_atom_width(self) -> int:
-        """Room of what may not be parted at the text's beginning."""
-        return self.width(0, self._atom_end(0))
+    def fit_indent(self, indent: int, measure: int) -> int:
+        """An indent cut down to what leaves room for the first atom, if the measure has any for it."""
+        if indent <= 0:
+            return 0
+        needed = max(1, self.width(0, self._atom_end(0)))
+        return max(0, min(indent, measure - min(needed, measure)))
 
     def may_break(self, at: int) -> bool:
         """Whether a line may end at this offset."""
@@ -159,7 +162,10 @@ class Paragraph:
             at = match.end()
             ends.append(at)
         for end in reversed(ends):
-            if self._classes[end] not in _NOT_AFTER_CUT and self._classes[start:end].rstrip("B")[-1:] not in OPENING_CLASSES:
+            if (
+                self._classes[end] not in _NOT_AFTER_CUT
+                and self._classes[start:end].rstrip("B")[-1:] not in OPENING_CLASSES
+            ):
                 return end
         if floor > start:
             return floor

@@ -53,8 +53,7 @@ def reflow(
         return ()
     measure = max(1, measure)
     paragraph = Paragraph.of_cells(text, width, kinsoku)
-    if indent:
-        indent = max(0, min(indent, measure - min(paragraph.first_atom_width(), measure)))
+    indent = paragraph.fit_indent(indent, measure)
     ends, cuts = paragraph.fill(measure, indent, hanging)
     paragraph.repair_orphan(ends, cuts, measure)
     lines = [Line(start, end, 0) for start, end in zip((0, *ends), ends, strict=False)]

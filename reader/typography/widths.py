@@ -14,6 +14,7 @@ Width = Callable[[str], int]
 
 _EMOJI_STYLE: Final = "\ufe0f"
 _UNSEEN: Final = frozenset({"Mn", "Me", "Cf", "Cc"})
+_SKIN_TONES: Final = frozenset("🏻🏼🏽🏾🏿")
 _MARKS: Final = MARK + JOINER
 _JOINABLE: Final = HAN + LETTER + DIGIT
 
@@ -23,7 +24,7 @@ def char_width(character: str) -> int:
 
     The app passes the width that its compositor uses instead, so that no row is ever cut.
     """
-    if unicodedata.category(character) in _UNSEEN:
+    if unicodedata.category(character) in _UNSEEN or character in _SKIN_TONES:
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
@@ -71,7 +72,7 @@ def _join_emoji(text: str, classes: str, cells: list[int]) -> list[int]:
     """The widths with what a joiner takes in at 0, and narrow signs that VS16 turns into emoji at 2."""
     base = BLANK
     for index, name in enumerate(classes):
-        if text[index] == _EMOJI_STYLE and index and cells[index - 1] == 1:
+        if text[index] == _EMOJI_STYLE and index and name != classes[index - 1] and cells[index - 1] == 1:
             cells[index] = 1
         if name in _JOINABLE and base in _JOINABLE and classes[index - 1] == JOINER:
             cells[index] = 0

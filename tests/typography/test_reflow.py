@@ -207,6 +207,8 @@ def test_widths_are_the_callers() -> None:
         ("春a。“", 6),
         ("e\u0301", 1),
         ("❤\ufe0f", 2),
+        ("❤\ufe0f\ufe0f", 2),
+        ("👧🏽", 2),
         ("👨\u200d👩\u200d👧", 2),
         ("葛\U000e0100", 2),
         ("。\u200d春", 4),  # nothing for the joiner to join
