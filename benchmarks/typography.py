@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.text import Text
 
 from reader.model import Article, ArticleKind, Part, PartKind
-from reader.typography import balance, compose, find_breaks, reflow
+from reader.typography import SetRow, balance, compose, find_breaks, justify, lay_columns, reflow, set_vertical
 
 MEASURE: Final = 80
 """Cells: forty Han, the widest that the reading pane sets."""
@@ -91,12 +91,24 @@ def measure_all(text: str) -> Iterator[Row]:
     yield Row("breaks only", measure(lambda: [find_breaks(each) for each in paragraphs]))
     yield Row("reflow, hanging", measure(set_all(hanging=True)))
     yield Row("reflow, one paragraph", measure(lambda: reflow(text, MEASURE, width=get_character_cell_size)))
+    yield Row("reflow and justify", measure(lambda: [_justify(each) for each in paragraphs]))
+    yield Row(
+        "set_vertical, 40 rows",
+        measure(lambda: [set_vertical(each, 40, width=get_character_cell_size, indent=2) for each in paragraphs]),
+    )
+    rows = [SetRow(index // 6) for index in range(len(text) // 40)]
+    yield Row(f"lay_columns, {len(rows)} rows", measure(lambda: lay_columns(rows, 3, 40)))
     headings = [each[:30] for each in paragraphs]
     yield Row(f"balance, {len(headings)} headings", measure(lambda: [balance(each, 40) for each in headings]))
     article = Article(
         "a1", "p1", ArticleKind.ARTICLE, tuple(Part(PartKind.PARAGRAPH, each, "p1") for each in paragraphs)
     )
     yield Row("compose", measure(lambda: compose(article)))
+
+
+def _justify(paragraph: str) -> object:
+    lines = reflow(paragraph, MEASURE, width=get_character_cell_size, indent=4)
+    return justify(paragraph, lines, MEASURE, width=get_character_cell_size)
 
 
 def main() -> None:

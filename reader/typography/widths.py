@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from itertools import accumulate
 from typing import Final
 
-from reader.typography.classes import BLANK, DIGIT, HAN, JOINER, LETTER, MARK, classify
+from reader.typography.classes import BLANK, DIGIT, HAN, JOINER, LETTER, MARK, WIDE_DIGIT, classify
 
 Width = Callable[[str], int]
 """Cells that one character takes."""
@@ -17,6 +17,7 @@ _UNSEEN: Final = frozenset({"Mn", "Me", "Cf", "Cc"})
 _SKIN_TONES: Final = frozenset("🏻🏼🏽🏾🏿")
 _MARKS: Final = MARK + JOINER
 _JOINABLE: Final = HAN + LETTER + DIGIT
+_JOINING: Final = _JOINABLE + WIDE_DIGIT
 
 
 def char_width(character: str) -> int:
@@ -71,11 +72,15 @@ def _find_cache(width: Width) -> _Widths:
 def _join_emoji(text: str, classes: str, cells: list[int]) -> list[int]:
     """The widths with what a joiner takes in at 0, and narrow signs that VS16 turns into emoji at 2."""
     base = BLANK
+    narrow = False  # whether a VS16 would widen the character before it
     for index, name in enumerate(classes):
-        if text[index] == _EMOJI_STYLE and index and name != classes[index - 1] and cells[index - 1] == 1:
+        if text[index] == _EMOJI_STYLE and narrow:
             cells[index] = 1
-        if name in _JOINABLE and base in _JOINABLE and classes[index - 1] == JOINER:
+            narrow = False
+        elif name in _JOINABLE and base in _JOINING and classes[index - 1] == JOINER:
             cells[index] = 0
+        if cells[index]:
+            narrow = cells[index] == 1 and text[index] != _EMOJI_STYLE
         if name not in _MARKS:
             base = name
     return cells

@@ -1,6 +1,7 @@
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from rich.cells import cell_len, get_character_cell_size
 
 from reader.typography import Kinsoku, Line, char_width, find_breaks, reflow, text_width
 from reader.typography.breaks import CLUSTER
@@ -216,6 +217,15 @@ def test_widths_are_the_callers() -> None:
 )
 def test_width_of_sequences(text: str, cells: int) -> None:
     assert text_width(text) == cells
+
+
+@settings(max_examples=200, deadline=None)
+@given(texts, measures)
+def test_no_row_is_wider_than_the_compositor_believes(text: str, measure: int) -> None:
+    """Rich, under Textual, counts sequences its own way: never more than we do."""
+    for line in reflow(text, measure, width=get_character_cell_size):
+        piece = drawn(text, line.start, line.end)
+        assert cell_len(piece) <= text_width(piece, get_character_cell_size)
 
 
 def test_char_width() -> None:
