@@ -14,7 +14,7 @@ from reader.structure.settings import SETTINGS, Settings
 
 
 def judge_run(
-    evidence: Evidence, run: Sequence[int], body: Sequence[int], at: int, where: str, settings: Settings = SETTINGS
+    evidence: Evidence, run: Sequence[int], body: Sequence[int], at: int, settings: Settings = SETTINGS
 ) -> bool:
     """Whether a run of display lines is a heading, and not crossheads of the body around it.
 
@@ -23,16 +23,15 @@ def judge_run(
         run: indices of the display lines.
         body: indices of the elements of the body before them.
         at: index of the text behind them.
-        where: where headings stand on this page, as `Where` says.
         settings: the constants.
     """
-    return weigh_run(evidence, run, body, at, where, settings) > 0
+    return weigh_run(evidence, run, body, at, settings) > 0
 
 
 def weigh_run(
-    evidence: Evidence, run: Sequence[int], body: Sequence[int], at: int, where: str, settings: Settings = SETTINGS
+    evidence: Evidence, run: Sequence[int], body: Sequence[int], at: int, settings: Settings = SETTINGS
 ) -> float:
-    """Evidence for a heading: positive for one, negative for crossheads."""
+    """Evidence for a heading: the logarithm of its odds against crossheads."""
     elements = evidence.elements
     if evidence.leads(at) or at in evidence.photos or elements[at].kind is not ElementKind.PARAGRAPH:
         return 9.0
@@ -41,26 +40,34 @@ def weigh_run(
     plains = [elements[i].plain for i in run]
     if any(patterns.BOX_HEADING.fullmatch(plain) for plain in plains) or any(map(patterns.NUMBERED.match, plains)):
         return -9.0
-    score = settings.run_base
-    if len(run) > 1:
-        score += settings.run_lines
-    if any(patterns.KICKER_CUE.search(plain) for plain in plains[:-1]):
-        score += settings.run_kicker
-    if any(patterns.SUBHEAD_CUE.match(plain) for plain in plains[1:]):
-        score += settings.run_kicker
-    if max(elements[i].strips[0].width for i in run) >= settings.run_wide:
-        score += settings.run_lines
-    if where == "apart":
-        score -= settings.run_apart
     before = _sum_grams(evidence, [i for i in body if elements[i].kind is ElementKind.PARAGRAPH])
     after = _sum_grams(evidence, _follow(evidence, at))
-    score += settings.run_cohesion * (settings.cohesion_usual - _cosine(before, after))
-    heading = set(find_grams(" ".join(plains), 2))
-    if heading:
-        known = sum(1 for gram in heading if gram in before) / len(heading)
-        told = sum(1 for gram in heading if gram in after) / len(heading)
-        score += settings.run_words * ((told - known) if where == "before" else (known - told))
+    words = set(find_grams(" ".join(plains), 2))
+    known = sum(1 for word in words if word in before) / max(1, len(words))
+    told = sum(1 for word in words if word in after) / max(1, len(words))
+    width = min(settings.run_widest, max(elements[i].strips[0].width for i in run))
+    score = settings.run_base + settings.run_em * width
+    score += settings.run_known * known + settings.run_told * told + settings.run_cohesion * _cosine(before, after)
+    score += settings.run_second * (len(run) > 1) + settings.run_third * (len(run) > 2)
+    score += settings.run_item * any(elements[i].item for i in run)
+    score += settings.run_gap * any(patterns.GAP.search(plain) for plain in plains)
+    score += settings.run_cue * any(patterns.KICKER_CUE.search(plain) for plain in plains[:-1])
+    score += settings.run_cue * any(patterns.SUBHEAD_CUE.match(plain) for plain in plains[1:])
+    score += settings.run_label * any(elements[i].kind is ElementKind.LABEL for i in range(max(0, run[0] - 1), at))
+    score += settings.run_crossed * sum(1 for i in body if elements[i].kind is ElementKind.DISPLAY)
+    if _is_signed_below(evidence, at):
+        score += settings.run_signed + settings.run_signed_twice * any(map(evidence.leads, body[:2]))
     return score
+
+
+def _is_signed_below(evidence: Evidence, at: int) -> bool:
+    """Whether the text from here to the next display lines ends with a signature."""
+    for index in range(at, min(at + 14, len(evidence.elements))):
+        if evidence.elements[index].kind is ElementKind.DISPLAY:
+            return False
+        if evidence.closes(index):
+            return True
+    return False
 
 
 def _follow(evidence: Evidence, at: int) -> list[int]:

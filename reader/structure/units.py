@@ -152,7 +152,7 @@ class _Reader:
         if self.body and self._begins(at):
             self._finish()
         if self.run:
-            if self.body and not judge_run(self.evidence, self.run, self.body, at, self.where.value, self.settings):
+            if self.body and not judge_run(self.evidence, self.run, self.body, at, self.settings):
                 self.body.extend(self.run)
                 self.run = []
             else:
