@@ -8,6 +8,7 @@ and the marks that may not stand at the head of a line (CLREQ §prohibition rule
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 from reader.typography.classes import Kinsoku, classify
@@ -35,35 +36,26 @@ _DASHES: Final = f"(?:D{{3}}(?!D)|D{{2}}|D|T){_MARKS}"
 _DOTS: Final = f"(?:E{{3}}(?!E)|E{{2}}|E){_MARKS}"
 _CORE: Final = f"(?:{_WORD}|H{_JOINED}|{_FLAG}|{_DASHES}|{_DOTS}|[^BGQ]{_MARKS})"
 
-
-def _atom(opening: str, tail: str, glue: str) -> re.Pattern[str]:
-    """The pattern of one atom.
-
-    Args:
-        opening: What stays with the core after it.
-        tail: What stays with the core before it.
-        glue: What stays with the cores on both sides of it.
-    """
-    segment = f"(?:{opening})*+{_CORE}?+(?:{tail})*+"
-    return re.compile(f"(?x){segment}(?:(?:{glue}){segment}|(?<=Y)(?=[NW]){segment})*+{_BLANKS}")
-
-
 _OPENING: Final = f"[Oo]{_MARKS}{_BLANKS} | P{_MARKS}"
 _TAIL: Final = f"""
     {_BLANKS}[CcKVE]{_MARKS}            # blanks do not save a mark from the head of a line
     | [IYS]{_MARKS} | B{_MARKS}{_BLANKS}I{_MARKS}(?![ANW])
 """
 _GLUE: Final = f"{_BLANKS}G{_MARKS}{_BLANKS} | Q{_MARKS}"
-_ATOMS: Final[dict[Kinsoku, re.Pattern[str]]] = {
-    Kinsoku.NONE: _atom(f"o{_MARKS} | P{_MARKS}", f"[cIYS]{_MARKS}", f"[GQ]{_MARKS}"),
-    Kinsoku.GB: _atom(_OPENING, f"{_TAIL} | (?<!D)D(?!D){_MARKS}", _GLUE),
-    Kinsoku.STRICT: _atom(_OPENING, f"{_TAIL} | {_BLANKS}[DT]{_MARKS}", _GLUE),
+_RULES: Final[dict[Kinsoku, tuple[str, str, str]]] = {
+    Kinsoku.NONE: (f"o{_MARKS} | P{_MARKS}", f"[cIYS]{_MARKS}", f"[GQ]{_MARKS}"),
+    Kinsoku.GB: (_OPENING, f"{_TAIL} | (?<!D)D(?!D){_MARKS}", _GLUE),
+    Kinsoku.STRICT: (_OPENING, f"{_TAIL} | {_BLANKS}[DT]{_MARKS}", _GLUE),
 }
+"""What stays with the core after it, with the core before it, and with those on both sides."""
 
 
+@cache
 def find_atom_pattern(kinsoku: Kinsoku) -> re.Pattern[str]:
     """The pattern that, matched on the classes of a text at the start of an atom, ends where the atom ends."""
-    return _ATOMS[kinsoku]
+    opening, tail, glue = _RULES[kinsoku]
+    segment = f"(?:{opening})*+{_CORE}?+(?:{tail})*+"
+    return re.compile(f"(?x){segment}(?:(?:{glue}){segment}|(?<=Y)(?=[NW]){segment})*+{_BLANKS}")
 
 
 def find_breaks(text: str, kinsoku: Kinsoku = Kinsoku.GB) -> tuple[int, ...]:
@@ -71,7 +63,8 @@ def find_breaks(text: str, kinsoku: Kinsoku = Kinsoku.GB) -> tuple[int, ...]:
 
     Between each of them and the next stands one atom; it carries the blanks that follow it.
     """
-    return tuple(match.end() for match in _ATOMS[kinsoku].finditer(classify(text)) if match.end() > match.start())
+    atoms = find_atom_pattern(kinsoku).finditer(classify(text))
+    return tuple(atom.end() for atom in atoms if atom.end() > atom.start())
 
 
 def find_atoms(text: str, kinsoku: Kinsoku = Kinsoku.GB) -> tuple[str, ...]:

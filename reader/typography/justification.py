@@ -7,7 +7,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from reader.typography.breaks import find_breaks
+from reader.typography.breaks import find_atom_pattern
 from reader.typography.classes import (
     BLANK,
     CLOSING_CLASSES,
@@ -90,21 +90,26 @@ def justify(
         return ((),) * len(lines)
     classes = classify(text)
     before = sum_widths(text, classes, width)
-    breaks = find_breaks(text, kinsoku)
+    atom = find_atom_pattern(kinsoku)
     gaps: list[tuple[Gap, ...]] = []
-    at = 0
+    at = 0  # always between two atoms, and not before the line
     for line in lines[:-1]:
-        while breaks[at] <= line.start:
-            at += 1
-        first = at
-        while breaks[at] < line.end:
-            at += 1
         end = _find_drawn_end(classes, line)
         used = before[end] - before[line.start]
         if hanging and used > measure - line.indent and text[end - 1] in HANGING:
             used = before[end - 1] - before[line.start]
-        places = [place for place in breaks[first:at] if place < end]
-        gaps.append(_spread(measure - line.indent - used, places, classes))
+        spare = measure - line.indent - used
+        if spare <= 0 and classes[line.end - 1 : line.end + 1] == HAN * 2:
+            at = line.end  # nothing to find, and certainly between two atoms
+            gaps.append(())
+            continue
+        places: list[int] = []
+        while at < line.end:
+            if line.start < at < end:
+                places.append(at)
+            match = atom.match(classes, at)
+            at = match.end() if match else line.end
+        gaps.append(_spread(spare, places, classes))
     return (*gaps, ())
 
 
