@@ -79,6 +79,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("switch_focus", "目录／正文", "Between sidebar and text", ("tab", "shift+tab"), "Tab", Group.ARTICLES),
     Command("open_article", "读此篇", "Read the article under the cursor", ("enter",), "Enter", Group.ARTICLES),
     Command("toggle_sidebar", "显隐目录", "Show or hide the sidebar", ("t",), "t", Group.ARTICLES, "t 目录"),
+    Command("as_printed", "版面原样", "The page as printed", ("p",), "p", Group.ARTICLES),
     Command("info", "本期说明", "About this issue and article", ("i",), "i", Group.ARTICLES),
     Command("next_script", "原文／简体／繁體", "Next script", ("c",), "c", Group.TEXT, "c 简繁"),
     Command("choose_standard", "选择字形标准", "Choose the script's standard", ("C", "shift+c"), "C", Group.TEXT),

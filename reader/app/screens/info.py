@@ -10,9 +10,9 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Static
 
+from reader.app.names import page_name
 from reader.app.screens.panel import Panel, PanelScroll
 from reader.app.script_view import ScriptView
-from reader.app.widgets.article_list import page_name
 from reader.hanzi.harmless import make_harmless
 from reader.model import Article, FurnitureKind, Issue
 

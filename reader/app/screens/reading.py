@@ -14,24 +14,25 @@ from textual.geometry import Offset
 from textual.screen import Screen
 from textual.widget import Widget
 
+from reader.app.as_printed import AsPrinted
 from reader.app.commands import BINDINGS
 from reader.app.copying import Copying
+from reader.app.names import article_name, page_name
 from reader.app.places import Place, find_again
 from reader.app.script_view import ScriptView
 from reader.app.scripts import Scripts
 from reader.app.searching import Searching
-from reader.app.widgets.article_list import ArticleList, article_name, page_name
+from reader.app.sidebar import Sidebar
+from reader.app.widgets.article_list import ArticleList
 from reader.app.widgets.article_view import DEFAULT_MEASURE, MEASURE_STEP, ArticleView
 from reader.app.widgets.bars import Header, StatusLine
 from reader.app.widgets.line_view import LineView
+from reader.app.widgets.page_view import PageView
 from reader.hanzi.harmless import make_harmless
 from reader.model import Article, Issue
 
 if TYPE_CHECKING:
     from reader.app.widgets.search_bar import SearchBar
-
-NARROW = 70
-"""Cells below which sidebar and text do not fit side by side."""
 
 
 class ReadingScreen(Screen[None]):
@@ -50,15 +51,15 @@ class ReadingScreen(Screen[None]):
         self.article_index = 0
         self.article_list = ArticleList(id="articles")
         self.article_view = ArticleView(id="text")
+        self.sidebar = Sidebar(self)
         self.header = Header(id="header")
         self.status_line = StatusLine(id="status")
         self.searching = Searching(self)
         self.scripts = Scripts(self)
         self.copying = Copying(self)
+        self.as_printed = AsPrinted(self)
         self._places: dict[str, Place] = {}
         """Article id → where the reader left it."""
-        self._sidebar_wanted = True
-        self._overlay_open = False
 
     def compose(self) -> ComposeResult:
         """Header, sidebar and text, status line."""
@@ -66,11 +67,12 @@ class ReadingScreen(Screen[None]):
         with Horizontal(id="body"):
             yield self.article_list
             yield self.article_view
+            yield self.as_printed.view
         yield self.status_line
 
     def on_mount(self) -> None:
         """Begin with the first article."""
-        self._place_sidebar(self.app.size.width)
+        self.sidebar.place(self.app.size.width)
         self.show_issue(self.issue, opening=self.opening)
         if self.greeting:
             self.notify(self.greeting, timeout=8)
@@ -105,6 +107,7 @@ class ReadingScreen(Screen[None]):
         index, place = (0, Place()) if before is None else find_again(before, place, issue)
         self.article_view.article = None
         self.show_article(index, place)
+        self.as_printed.set_issue()
 
     def show_article(self, index: int, place: Place | None = None, *, keep_place: bool = False) -> None:
         """Show an article.
@@ -163,13 +166,19 @@ class ReadingScreen(Screen[None]):
 
     @on(ArticleView.Moved)
     def _moved(self) -> None:
+        if not self.as_printed.view.has_focus:
+            self.as_printed.follow_text()
         self.show_state()
+
+    @on(PageView.Pointed)
+    def _pointed(self, event: PageView.Pointed) -> None:
+        self.as_printed.follow_page(event.line)
 
     @on(ArticleList.Chosen)
     def _chosen(self, event: ArticleList.Chosen) -> None:
         self.show_article(event.article)
         if event.opened:
-            self._leave_sidebar()
+            self.sidebar.leave()
 
     @on(ArticleView.NextWanted)
     def _next_wanted(self) -> None:
@@ -183,53 +192,39 @@ class ReadingScreen(Screen[None]):
             return widget, self.article_view.text_offset_at(local.x, local.y)
         return widget, offset
 
-    # The sidebar
+    # Where things stand
 
     def on_resize(self, event: events.Resize) -> None:
-        """Sidebar and text side by side where there is room, one over the other where not."""
-        self._place_sidebar(event.size.width)
+        """Sidebar, text and page side by side where there is room, one over the other where not."""
+        self.sidebar.place(event.size.width)
+        self.as_printed.place(event.size.width)
 
-    def _place_sidebar(self, width: int) -> None:
-        narrow = width < NARROW
-        self.article_list.set_class(narrow, "-overlay")
-        self.article_list.display = self._overlay_open if narrow else self._sidebar_wanted
-        if not self.article_list.display and self.focused is self.article_list:
-            self.article_view.focus()
+    def focus_text(self) -> None:
+        """Go to the text, or to the page where that stands in its place."""
+        (self.article_view if self.article_view.display else self.as_printed.view).focus()
 
     def action_toggle_sidebar(self) -> None:
         """Show or hide the sidebar; over the text where there is no room beside it."""
-        if self.article_list.has_class("-overlay"):
-            self._overlay_open = not self._overlay_open
-        else:
-            self._sidebar_wanted = not self._sidebar_wanted
-        self._place_sidebar(self.app.size.width)
-        if self._overlay_open and self.article_list.display:
-            self.article_list.focus()
+        self.sidebar.toggle()
 
     def action_switch_focus(self) -> None:
-        """Between sidebar and text; opens the sidebar where it is hidden."""
-        if self.focused is self.article_list:
-            self._leave_sidebar()
-            return
-        if not self.article_list.display:
-            self.action_toggle_sidebar()
-        self.article_list.focus()
+        """From the text or the page to the sidebar, opening it where it is hidden, and back."""
+        self.sidebar.switch_focus()
 
     def action_open_article(self) -> None:
         """Read the article under the cursor."""
-        if self.focused is self.article_list:
-            self._leave_sidebar()
+        if self.article_list.has_focus:
+            self.sidebar.leave()
 
-    def _leave_sidebar(self) -> None:
-        self._overlay_open = False
-        self.article_view.focus()
-        self._place_sidebar(self.app.size.width)
+    def action_as_printed(self) -> None:
+        """The page as printed, beside the text or instead of it."""
+        self.as_printed.toggle()
 
     # Moving
 
     @property
     def _moving(self) -> LineView:
-        return self.article_list if self.focused is self.article_list else self.article_view
+        return self.focused if isinstance(self.focused, LineView) else self.article_view
 
     def _read_on(self, moved: bool) -> None:
         if not moved and self._moving is self.article_view:
@@ -370,12 +365,14 @@ class ReadingScreen(Screen[None]):
 
     def action_cancel(self) -> None:
         """Esc: close what is open, then let go of the selection, then of the search."""
-        if self._overlay_open:
-            self._leave_sidebar()
+        if self.sidebar.is_laid_over:
+            self.sidebar.leave()
         elif self.selections:
             self.clear_selection()
-        elif not self.searching.clear() and self.focused is self.article_list:
-            self._leave_sidebar()
+        elif self.as_printed.view.has_focus:
+            self.as_printed.close()
+        elif not self.searching.clear() and self.article_list.has_focus:
+            self.sidebar.leave()
 
     def action_copy(self) -> None:
         """The selection, or else the article, to the clipboard."""

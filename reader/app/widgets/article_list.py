@@ -12,13 +12,10 @@ from rich.style import Style
 from textual import events
 from textual.message import Message
 
-from reader.app.cells import ELLIPSIS, crop, text_cells
+from reader.app.cells import crop, text_cells
+from reader.app.names import article_name, page_name
 from reader.app.widgets.line_view import LineView
 from reader.model import Article, ArticleKind, Issue, Page
-
-UNTITLED = "（无题）"
-OPENING_LENGTH = 24
-"""Code points of an untitled article's text that name it; more than any sidebar shows."""
 
 KIND_MARKS: Mapping[ArticleKind, str] = {
     ArticleKind.BRIEF: "简",
@@ -52,21 +49,6 @@ def list_rows(issue: Issue) -> tuple[ListRow, ...]:
         rows.append(ListRow(page))
         rows.extend(ListRow(page, index) for index in by_page[page.id])
     return tuple(rows)
-
-
-def article_name(article: Article) -> str:
-    """What an article is called in a list: its title, or else its opening words; never empty."""
-    if article.title:
-        return article.title
-    opening = article.body[0].text[:OPENING_LENGTH] if article.body else ""
-    return f"{opening}{ELLIPSIS}" if opening else UNTITLED
-
-
-def page_name(page: Page, number: int) -> str:
-    """How a page is called on screen: its printed label and section, or else its place in the issue."""
-    label = page.label or str(number)
-    name = label if label.endswith("版") else f"第{label}版"
-    return f"{name} {page.section}" if page.section else name
 
 
 class ArticleList(LineView):
@@ -201,13 +183,10 @@ class ArticleList(LineView):
             self.post_message(self.Chosen(article, opened=True))
 
     def keep_cursor_in_sight(self) -> None:
-        """Scroll until the cursor, and above the first article its page, can be seen."""
-        top, height = self.scroll_offset.y, self.visible_rows
-        first = self.cursor - 1 if self.cursor and self.rows[self.cursor - 1].article is None else self.cursor
-        if first < top:
-            self.scroll_rows(first)
-        elif self.cursor >= top + height:
-            self.scroll_rows(self.cursor - height + 1)
+        """Scroll until the cursor, and above a page's first article its heading, can be seen."""
+        if self.cursor and self.rows[self.cursor - 1].article is None:
+            self.keep_in_sight(self.cursor - 1)
+        self.keep_in_sight(self.cursor)
 
     def _choose(self, row: int) -> bool:
         if row == self.cursor:

@@ -79,3 +79,11 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
             return False
         self.scroll_to(y=target, animate=False, force=True, immediate=True)
         return True
+
+    def keep_in_sight(self, row: int) -> None:
+        """Scroll until a row can be seen, no further."""
+        top = self.scroll_offset.y
+        if row < top:
+            self.scroll_rows(row)
+        elif row >= top + self.visible_rows:
+            self.scroll_rows(row - self.visible_rows + 1)
