@@ -12,7 +12,8 @@ from reader.structure.building import build_articles, goes_on_with_items
 from reader.structure.classes import judge_all
 from reader.structure.columns import straighten
 from reader.structure.elements import Element, find_elements
-from reader.structure.evidence import Evidence, Genre, find_genre
+from reader.structure.evidence import Evidence
+from reader.structure.genres import Genre, find_genre
 from reader.structure.headings import Assigned, assign_headings
 from reader.structure.jumps import join_jumps
 from reader.structure.lines import Strip, measure
@@ -88,7 +89,7 @@ def _find_window_articles(page: Page, elements: Sequence[Element], settings: Set
     if reading is None:
         return Structure((_make_plain_article(page, elements),), (), (_note(NOT_PROSE, page),))
     layout, matcher, assigned = reading
-    labels, free = _assign_labels(layout, assigned, matcher, settings)
+    labels, free = _assign_labels(elements, layout, assigned, matcher, settings)
     furniture = [make_furniture(FurnitureKind.OTHER, label.strips) for label in free]
     notes: list[Note] = []
     for line in assigned.rest:
@@ -132,13 +133,17 @@ def _note(code: tuple[str, str], page: Page, text: str = "") -> Note:
 
 
 def _assign_labels(
-    layout: Layout, assigned: Assigned, matcher: Matcher, settings: Settings
+    elements: Sequence[Element], layout: Layout, assigned: Assigned, matcher: Matcher, settings: Settings
 ) -> tuple[list[list[Element]], list[Element]]:
     """Labels of each unit, and those of the page as a whole."""
     labels: list[list[Element]] = [[] for _ in layout.units]
     free: list[Element] = []
+    owners = {id(line): number for number, heading in enumerate(assigned.headings) for line in heading.lines}
     for at, label in layout.labels:
-        owner = _find_labelled(at, label, layout, matcher, settings)
+        following = elements[at + 1] if at + 1 < len(elements) else None
+        owner = owners.get(id(following))
+        if owner is None:
+            owner = _find_labelled(at, label, layout, matcher, settings)
         (free if owner is None else labels[owner]).append(label)
     return labels, free
 

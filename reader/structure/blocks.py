@@ -55,7 +55,9 @@ def _is_row(piece: Judged, settings: Settings) -> bool:
     return len(fields) >= 2 and any(_AMOUNT.search(field) for field in fields[1:]) and _is_wide_gap(plain, len(fields))
 
 
-_PRICE = re.compile(rf"[{HAN}A-Za-z()]{{1,8}}\s+[-+]?[0-9][0-9.,:/%-]*\s*(?:元|角|分|万|吨|%|℃|只|斤|公斤)?(?:/[{HAN}]{{1,2}})?")
+_PRICE = re.compile(
+    rf"[{HAN}A-Za-z()]{{1,8}}\s+[-+]?[0-9][0-9.,:/%-]*\s*(?:元|角|分|万|吨|%|℃|只|斤|公斤)?(?:/[{HAN}]{{1,2}})?"
+)
 
 
 def _is_price(piece: Judged, settings: Settings) -> bool:

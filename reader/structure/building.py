@@ -10,7 +10,7 @@ from reader.model import Article, ArticleKind, Furniture, FurnitureKind, Jump, P
 from reader.structure import patterns
 from reader.structure.bylines import make_authors, parse_byline, parse_names
 from reader.structure.elements import Element, ElementKind
-from reader.structure.evidence import Genre, find_genre
+from reader.structure.genres import Genre, find_genre
 from reader.structure.leads import Cut, CutKind, find_cuts, opens_article
 from reader.structure.lines import Strip, cut_run
 from reader.structure.parts import make_furniture, make_part
@@ -73,7 +73,10 @@ def build_articles(
         settings: the constants.
     """
     genre = next((found for line in (*labels, *heading) if (found := find_genre(line.plain))), going_on)
-    if heading and (found := find_genre(heading[0].plain)) and (len(heading) > 1 or found is Genre.BRIEFS):
+    if genre is None and is_list_of_items(unit):
+        genre = Genre.NOTICES if patterns.NOTICE_TEXT.search(unit.plain) else Genre.BRIEFS
+        labels, heading = [*labels, *heading[:1]], heading[1:]
+    elif heading and (found := find_genre(heading[0].plain)) and (len(heading) > 1 or found is Genre.BRIEFS):
         labels, heading = [*labels, heading[0]], heading[1:]
     groups = _split_items(unit, genre)
     if len(groups) == 1:
@@ -110,9 +113,16 @@ def goes_on_with_items(unit: Unit, heading: Sequence[Element], settings: Setting
     )
 
 
+def is_list_of_items(unit: Unit) -> bool:
+    """Whether a body is nothing but marked paragraphs, two at least."""
+    return len(unit.body) > 1 and all(e.kind is ElementKind.PARAGRAPH and e.item for e in unit.body)
+
+
 def _split_items(unit: Unit, genre: Genre | None) -> list[list[Element]]:
     """The items of a body under a heading that promises several: each with its title, if it has one."""
     body = list(unit.body)
+    if is_list_of_items(unit):
+        return [[element] for element in body]
     if genre is None or genre is Genre.TABLE or not any(e.kind is ElementKind.PARAGRAPH for e in body):
         return [body]
     marked = [at for at, element in enumerate(body) if element.item or element.kind is ElementKind.DISPLAY]

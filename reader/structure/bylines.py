@@ -37,7 +37,9 @@ _SEPARATOR = re.compile(r"[\s、,/|;·&()\[\]【】:—-]+")
 _NOT_NAME = re.compile(
     rf"[{HAN}]*[的了在是和与说看到称从对把被将就也都很到来去已于为]$|^(?:在|从|对|了解|获悉|看到|发现|表示|近日|昨日|今日|日前|说|介绍|报道)"
 )
-_NEVER_INSIDE = re.compile(rf"[。?!“”《》,;]|讯(?!员)|消息|按|(?<!文)(?<!图)(?<!影)(?<!者)(?<!员)(?<!译)(?<!写)(?<!理)(?<!稿):")
+_NEVER_INSIDE = re.compile(
+    r"[。?!“”《》,;]|讯(?!员)|消息|按|(?<!文)(?<!图)(?<!影)(?<!者)(?<!员)(?<!译)(?<!写)(?<!理)(?<!稿):"
+)
 """What no byline has: marks of prose, datelines, a colon that does not follow a role."""
 _OPENERS, _CLOSERS = "([【", ")]】"
 

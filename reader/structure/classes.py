@@ -121,7 +121,7 @@ def _find_furniture(strip: Strip, settings: Settings) -> FurnitureKind | None:
         return FurnitureKind.JUMP
     if (match := patterns.JUMP_FROM.match(plain)) and match.end() == len(plain):
         return FurnitureKind.JUMP
-    if plain.endswith("。"):
+    if plain.endswith("。") or patterns.SALUTATION.fullmatch(plain):
         return None
     if patterns.IMPRINT.match(plain) or (patterns.CONTACT.search(plain) and strip.width < settings.contact_limit):
         return FurnitureKind.IMPRINT

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from enum import StrEnum
 
 from reader.structure import patterns
 from reader.structure.elements import Element, ElementKind
+from reader.structure.genres import find_genre
 from reader.structure.leads import Cut, CutKind, find_cuts, is_signed, opens_article
 from reader.structure.matching import find_grams
 from reader.structure.settings import SETTINGS, Settings
@@ -20,27 +20,6 @@ _P, _D, _B, _C, _L, _J = (
     ElementKind.LABEL,
     ElementKind.JUMP,
 )
-
-
-class Genre(StrEnum):
-    """What a heading announces, by its own words."""
-
-    BRIEFS = "briefs"
-    NOTICES = "notices"
-    TABLE = "table"
-
-
-_GENRE_WORDS = (
-    (Genre.NOTICES, patterns.NOTICE_HEADING),
-    (Genre.TABLE, patterns.TABLE_HEADING),
-    (Genre.BRIEFS, patterns.BRIEFS_HEADING),
-)
-
-
-def find_genre(plain: str) -> Genre | None:
-    """The genre that a heading names: 简讯, 公告, 天气预报; None for a headline."""
-    bare = plain.strip("【】[]()■●◆▲★ ")
-    return next((genre for genre, pattern in _GENRE_WORDS if pattern.fullmatch(bare)), None)
 
 
 class Evidence:
@@ -123,8 +102,11 @@ class Evidence:
             before = next((kinds[i] for i in range(at - 1, -1, -1) if kinds[i] not in (_B, _L)), None)
             after_at = next((i for i in range(at + 1, len(kinds)) if kinds[i] not in (_B, _L)), None)
             after = kinds[after_at] if after_at is not None else None
+            signature = _is_signature(self.elements[at].plain)
             if before is None or before is _D:
                 lead += 1
+            elif signature and self.elements[at - 1].kind is not _B and before is _P:
+                trailing[at] = True
             elif after is None or after is _D:
                 trailing[at] = True
                 trail += 1
@@ -135,6 +117,11 @@ class Evidence:
         for at in doubtful:
             trailing[at] = trail > lead
         return trailing
+
+
+def _is_signature(plain: str) -> bool:
+    """Whether a byline is of the kind that stands below a text: in brackets, or place and name."""
+    return bool(patterns.SIGNATURE_LINE.fullmatch(plain) or patterns.READER_SIGNATURE.fullmatch(plain))
 
 
 def _is_dispatch(element: Element, cuts: Sequence[Cut]) -> bool:

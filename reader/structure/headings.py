@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from reader.structure import patterns
 from reader.structure.elements import Element, ElementKind
-from reader.structure.evidence import Genre, find_genre
+from reader.structure.genres import Genre, find_genre
 from reader.structure.matching import Matcher
 from reader.structure.settings import SETTINGS, Settings
 from reader.structure.units import DisplayRun, Layout, Unit, Where

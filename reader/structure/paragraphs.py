@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.structure import patterns
+from reader.structure.genres import find_genre
 from reader.structure.leads import find_cuts, opens_article
 from reader.structure.lines import Strip
 from reader.structure.settings import SETTINGS, Settings
@@ -270,6 +271,8 @@ def _decode(strips: Sequence[Strip], manner: Manner, settings: Settings) -> list
         if printed and not manner.indents:
             going_on += settings.indent_bonus / 2
         ending = measure_end(strip, stops, settings)
+        if strip.plain[0] in patterns.NEVER_FIRST:
+            opening += settings.never_first
         if patterns.TURN.match(strip.plain):
             opening -= settings.turn_of_speech
             going_on += settings.turn_of_speech / 2
@@ -280,8 +283,13 @@ def _decode(strips: Sequence[Strip], manner: Manner, settings: Settings) -> list
         alone = ending + settings.single_line + (0.0 if number else settings.start_single)
         filled = settings.full_last_line if stops else settings.stopless_full
         shown = measure_display(strip, lead, stops, settings)
+        if strip.plain[0] in patterns.NEVER_FIRST:
+            shown += settings.never_first
         if printed and manner.indents:
             shown += settings.printed_display
+        if strip.width <= settings.label_limit and find_genre(strip.plain) is not None:
+            shown -= settings.genre_display
+            going_on += settings.genre_display
         if strip.item:
             shown -= settings.item_open
             if number in titles:

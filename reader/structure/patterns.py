@@ -37,6 +37,9 @@ BRACKET_END = re.compile(r"[)\]】]$")
 
 COMMA_END = re.compile(r"[,、;]$")
 
+NEVER_FIRST = frozenset(",、。;:?!”’)]》>")
+"""Marks that no text begins with; a line of a paper without 避头尾 may, and so goes on with the line before."""
+
 INNER_MARKS = re.compile(r"[,。;?!]")
 SOFT_MARKS = re.compile(r"[、:“”]")
 ANY_MARK = re.compile(r"[,。;?!、:“”‘’()《》<>…—]")
@@ -83,7 +86,7 @@ IMPRINT = re.compile(
     rf"|{_H}{{0,6}}(?:热线|电话|传真|专线)\s*[(]?[0-9]{{3,4}}[-)\s]"
     rf"|国内统一(?:连续出版物|刊)号|(?:国内)?统一刊号|邮发代号|CN\s*[0-9]{{2}}-[0-9]{{4}}|ISSN\s*[0-9]"
     rf"|零售(?:价|每份)|每份(?:零售|售价|定价)|(?:全年|每月|每季|半年)(?:定价|订价)|今日(?:{_NUMERAL}+|[0-9]+)版|今日[0-9一二三四五六七八九十]+[大张版]"
-    rf"|(?:总)?第\s*{_NUMERAL}+\s*期(?:\s|$)|广告(?:刊例|许可证)|定报价目|报费|代印"
+    rf"|(?:总)?第\s*[0-9〇零一二三四五六七八九十廿卅百千万两○]+\s*[期号](?:\s|$)|广告(?:刊例|许可证)|定报价目|报费|代印"
     rf"|扫(?:码|一扫|描)|长按识别|更多(?:精彩|资讯|新闻)|本报(?:社址|地址|法律顾问|印刷)|版权所有|(?:未经|不得)[^,。]*转载)"
 )
 """Who made the page and how to reach the paper: imprint, prices, numbers. At the beginning of a line."""
@@ -144,9 +147,7 @@ CONTENTS_HEAD = re.compile(
 )
 """The heading over the list of what stands elsewhere: 今日导读, 本期要目."""
 
-SIGNATURE_LINE = re.compile(
-    r"[(\[]\s*((?![〇零一二三四五六七八九十上中下续完附注按]+\s*[)\]])[^()\[\]]{2,12})\s*[)\]]"
-)
+SIGNATURE_LINE = re.compile(r"[(\[]\s*((?![〇零一二三四五六七八九十上中下续完附注按]+\s*[)\]])[^()\[\]]{2,12})\s*[)\]]")
 """（半帆）: a signature in brackets, alone on its line; （三） and （上） number the part of a series."""
 
 FAR_TAIL = re.compile(r"(?<=\S)\s{2,}(\S(?:.{0,28}\S)?)$")
@@ -234,7 +235,9 @@ BOX_HEADING = re.compile(
 TURN = re.compile(rf"(?:问|答|记者|主持人|本报|{_H}{{2,4}}|[QA])\s?[:]\S")
 """问：… 答：… 记者：… and a name: who speaks in an interview."""
 
-READER_SIGNATURE = re.compile(rf"({_H}{{2,10}}(?:[省市县区镇乡村里路街巷社校厂]|街道|小区|大学|中学|小学|读者|市民|学生|居民|教师))\s({_H}{{2,4}})")
+READER_SIGNATURE = re.compile(
+    rf"({_H}{{2,10}}(?:[省市县区镇乡村里路街巷社校厂]|街道|小区|大学|中学|小学|读者|市民|学生|居民|教师))\s({_H}{{2,4}})"
+)
 """某某镇 某某某: who wrote a letter, below it."""
 
 SALUTATION = re.compile(rf"{_H}{{0,8}}(?:编辑(?:同志|部|先生)?|同志|先生|女士|朋友|老师|读者|主任|大家|报社)们?:$")

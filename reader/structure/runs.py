@@ -13,10 +13,10 @@ from reader.structure.matching import find_grams
 from reader.structure.settings import SETTINGS, Settings
 
 
-def judge_run(
+def weigh_run(
     evidence: Evidence, run: Sequence[int], body: Sequence[int], at: int, settings: Settings = SETTINGS
-) -> bool:
-    """Whether a run of display lines is a heading, and not crossheads of the body around it.
+) -> float:
+    """Evidence for a heading: the logarithm of its odds against crossheads.
 
     Args:
         evidence: the page.
@@ -25,13 +25,6 @@ def judge_run(
         at: index of the text behind them.
         settings: the constants.
     """
-    return weigh_run(evidence, run, body, at, settings) > 0
-
-
-def weigh_run(
-    evidence: Evidence, run: Sequence[int], body: Sequence[int], at: int, settings: Settings = SETTINGS
-) -> float:
-    """Evidence for a heading: the logarithm of its odds against crossheads."""
     elements = evidence.elements
     if evidence.leads(at) or at in evidence.photos or elements[at].kind is not ElementKind.PARAGRAPH:
         return 9.0

@@ -83,6 +83,10 @@ class Settings:
     """Where no marked line has a mark of prose, all of them are titles."""
     turn_of_speech: float = 1.5
     """A line that opens with a speaker and a colon begins a paragraph."""
+    never_first: float = 6.0
+    """A line that begins with a closing mark goes on with the one before."""
+    genre_display: float = 2.5
+    """A short line that names a genre (简讯, 公告, 天气预报) is a heading."""
     deck_display: float = 1.5
     """A line that opens with a dash is a subheadline sooner than prose."""
     salutation: float = 3.0
@@ -182,6 +186,8 @@ class Settings:
     """A text with a signature of its own is an article."""
     run_signed_twice: float = 1.9
     """And surely so if the text before it was signed at its head."""
+    run_brief: float = 3.0
+    """Below a heading over briefs, what follows one short paragraph is the title of the next."""
     name_limit: float = 5.0
     """A bare name is a line of two to four characters, which may be set wide."""
     nameplate_reach: int = 3

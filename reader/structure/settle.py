@@ -9,7 +9,7 @@ from reader.model import FurnitureKind
 from reader.structure import patterns
 from reader.structure.bylines import has_surname, is_person
 from reader.structure.elements import Element, ElementKind, Loose
-from reader.structure.evidence import find_genre
+from reader.structure.genres import find_genre
 from reader.structure.settings import SETTINGS, Settings
 
 _P, _D, _B, _C = ElementKind.PARAGRAPH, ElementKind.DISPLAY, ElementKind.BYLINE, ElementKind.CREDIT
@@ -38,7 +38,7 @@ def _settle(
         if credit and after is not None and (after.strips[0].tight or (before is not None and before.kind is _P)):
             return _C
         return _B
-    if element.kind is not _D or title:
+    if element.kind is not _D or title or patterns.BOX_HEADING.fullmatch(element.plain):
         return element.kind
     if _is_bare_name(element, before, after, settings):
         return _B
@@ -59,7 +59,7 @@ def _is_bare_name(element: Element, before: Element | None, after: Element | Non
     """A name alone on its line: under a headline, or below the text."""
     if element.strips[0].width > settings.signature_limit:
         return False
-    if before is not None and before.kind in _BODIES and (after is None or after.kind is not _P):
+    if before is not None and before.kind in _BODIES:
         match = patterns.READER_SIGNATURE.fullmatch(element.plain)
         if match is not None and has_surname(match.group(2)):
             return True
@@ -86,9 +86,7 @@ def _find_free_verse(elements: Sequence[Element], settings: Settings) -> tuple[E
         if length >= settings.stanza:
             # What is over belongs to the next heading.
             length -= length % settings.stanza if at + length < len(found) else 0
-            found[at : at + length] = [
-                replace(element, kind=ElementKind.VERSE) for element in found[at : at + length]
-            ]
+            found[at : at + length] = [replace(element, kind=ElementKind.VERSE) for element in found[at : at + length]]
         at += max(1, length)
     return tuple(found)
 
@@ -122,7 +120,8 @@ def _take_nameplate(elements: Sequence[Element], settings: Settings) -> tuple[tu
     loose: list[Loose] = []
     for at, element in enumerate(elements):
         margin = min(at, len(elements) - 1 - at) < settings.nameplate_reach
-        if element.kind is _D and margin and patterns.NAMEPLATE.fullmatch(element.plain):
+        named = element.kind is _D and patterns.NAMEPLATE.fullmatch(element.plain)
+        if named and margin and find_genre(element.plain) is None:
             loose.append(Loose(FurnitureKind.NAMEPLATE, element.strips))
         else:
             kept.append(element)

@@ -13,7 +13,8 @@ from enum import StrEnum
 
 from reader.structure.elements import Element, ElementKind
 from reader.structure.evidence import Evidence
-from reader.structure.runs import judge_run
+from reader.structure.genres import Genre
+from reader.structure.runs import weigh_run
 from reader.structure.settings import SETTINGS, Settings
 
 _P, _D, _B, _C, _L, _J, _T, _V = (
@@ -134,6 +135,7 @@ class _Reader:
         self.labels: list[tuple[int, Element]] = []
         self.body: list[int] = []
         self.run: list[int] = []
+        self.briefs = False
 
     def read(self) -> Layout:
         for at, element in enumerate(self.evidence.elements):
@@ -152,13 +154,23 @@ class _Reader:
         if self.body and self._begins(at):
             self._finish()
         if self.run:
-            if self.body and not judge_run(self.evidence, self.run, self.body, at, self.settings):
+            if self.body and not self._is_heading(at):
                 self.body.extend(self.run)
                 self.run = []
             else:
                 self._finish()
                 self._end_run(after=True)
         self.body.append(at)
+
+    def _is_heading(self, at: int) -> bool:
+        """Whether the display lines before this element are the heading of another article."""
+        brief = self.settings.run_brief if self.briefs and self._is_brief() else 0.0
+        return weigh_run(self.evidence, self.run, self.body, at, self.settings) + brief > 0
+
+    def _is_brief(self) -> bool:
+        """Whether the body so far is one short paragraph."""
+        texts = [self.evidence.elements[at] for at in self.body if self.evidence.elements[at].kind is _P]
+        return len(texts) == 1 and len(texts[0].text) <= self.settings.item_characters
 
     def _begins(self, at: int) -> bool:
         """Whether a unit begins at this element whatever stands before it."""
@@ -174,7 +186,7 @@ class _Reader:
             return not (element.kind is _B and evidence.trailing[at])
         if element.kind is _B:
             return not evidence.trailing[at]
-        if evidence.opens[at] and (self.where is not Where.BEFORE or not evidence.dispatch[at]):
+        if evidence.opens[at] and (self.briefs or self.where is not Where.BEFORE or not evidence.dispatch[at]):
             return True
         if at in evidence.photos:
             return self.body[-1] not in evidence.photos and (bool(self.run) or self.where is Where.APART)
@@ -192,6 +204,7 @@ class _Reader:
         if not self.body:
             return
         evidence = self.evidence
+        self.briefs = self.briefs and self._is_brief()
         elements = tuple(evidence.elements[at] for at in self.body)
         photo = any(at in evidence.photos for at in self.body) and self._is_photo_story()
         marked = evidence.leads(self.body[0]) or evidence.closes(self.body[-1])
@@ -205,6 +218,8 @@ class _Reader:
         if not self.run:
             return
         lines = tuple(self.evidence.elements[at] for at in self.run)
+        if any(self.evidence.genres[at] is not None for at in self.run):
+            self.briefs = any(self.evidence.genres[at] is Genre.BRIEFS for at in self.run)
         before = len(self.units) - 1 if self.units else None
         self.runs.append(DisplayRun(lines, self.run[0], before, len(self.units) if after else None))
         self.run = []
