@@ -30,20 +30,20 @@ CLUSTER: Final = re.compile(
 
 _WORD: Final = f"""(?:
     [IYS]{{0,2}}+[ANW]{_JOINED}                                      # .5  -5  'tis
-    (?: (?:S?+[IYVGoc]++P?+|S|P)?+[ANW]{_JOINED} | (?<=W)K(?=W)W{_JOINED} )*+
+    (?: (?:S?+[IYVGLoc]++P?+|S|P)?+[ANW]{_JOINED} | (?<=W)K(?=W)W{_JOINED} )*+
 )"""
 _DASHES: Final = f"(?:D{{3}}(?!D)|D{{2}}|D|T){_MARKS}"
 _DOTS: Final = f"(?:E{{3}}(?!E)|E{{2}}|E){_MARKS}"
-_CORE: Final = f"(?:{_WORD}|H{_JOINED}|{_FLAG}|{_DASHES}|{_DOTS}|[^BGQ]{_MARKS})"
+_CORE: Final = f"(?:{_WORD}|H{_JOINED}|{_FLAG}|{_DASHES}|{_DOTS}|[^BGLQ]{_MARKS})"
 
 _OPENING: Final = f"[Oo]{_MARKS}{_BLANKS} | P{_MARKS}"
 _TAIL: Final = f"""
     {_BLANKS}[CcKVE]{_MARKS}            # blanks do not save a mark from the head of a line
     | [IYS]{_MARKS} | B{_MARKS}{_BLANKS}I{_MARKS}(?![ANW])
 """
-_GLUE: Final = f"{_BLANKS}G{_MARKS}{_BLANKS} | Q{_MARKS}"
+_GLUE: Final = f"{_BLANKS}L{_MARKS}{_BLANKS} | [GQ]{_MARKS}"
 _RULES: Final[dict[Kinsoku, tuple[str, str, str]]] = {
-    Kinsoku.NONE: (f"o{_MARKS} | P{_MARKS}", f"[cIYS]{_MARKS}", f"[GQ]{_MARKS}"),
+    Kinsoku.NONE: (f"o{_MARKS} | P{_MARKS}", f"[cIYS]{_MARKS}", f"[GLQ]{_MARKS}"),
     Kinsoku.GB: (_OPENING, f"{_TAIL} | (?<!D)D(?!D){_MARKS}", _GLUE),
     Kinsoku.STRICT: (_OPENING, f"{_TAIL} | {_BLANKS}[DT]{_MARKS}", _GLUE),
 }

@@ -50,7 +50,9 @@ PREFIX: Final = "P"
 SUFFIX: Final = "S"
 """％ ℃ ′: stays with what precedes."""
 GLUE: Final = "G"
-"""The solidus and no-break spaces: no break on either side."""
+"""No-break spaces and the word joiner: no break on either side."""
+SOLIDUS: Final = "L"
+"""No break on either side, blanks or not."""
 QUOTE: Final = "Q"
 """A straight quote of which one cannot tell whether it opens or closes: no break on either side."""
 DASH: Final = "D"
@@ -90,10 +92,11 @@ _TABLE: Final[tuple[tuple[str, str], ...]] = (
     (CLOSE, "·‧・･•∙⋅" + "－–～〜〰"),
     # Repetition and length marks and small kana (UAX #14 NS, CJ).
     (CLOSE, "々〻ゝゞヽヾーｰ゛゜" + "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ"),
-    (SUFFIX, "％%‰‱℃℉°′″‴￠¢㎜" + "ˉˊˇˋ˙"),
+    (SUFFIX, "％%﹪‰‱℃℉°′″‴￠¢㎜" + "ˉˊˇˋ˙"),
     (PREFIX, "￥＄$￡£¥€₩#＃№−±"),
-    # 分隔号, GB 5.1.9; the rest are the no-break characters (UAX #14 GL, WJ).
-    (GLUE, "/／" + "\u00a0\u2007\u202f\u2011\u2060\ufeff"),
+    # 分隔号, GB 5.1.9.
+    (SOLIDUS, "/／"),
+    (GLUE, "\u00a0\u2007\u202f\u2011\u2060\ufeff"),
     (QUOTE, '"＂'),
     (DASH, "—―─━︱"),
     (LONG_DASH, "⸺"),

@@ -34,7 +34,7 @@ _SPECIAL: Final = re.compile(
     (?: (?<=B)B*
       | (?<=R)[MJ]*(?:R[MJ]*)?
         # 縱中橫: a number of exactly two digits (CLREQ §tate-chu-yoko)
-      | (?: (?<=N)N | (?<=W)W ) (?<![ANW]..) (?<![ANW][IKYG]..) (?![ANWMJ]|[IKYG][ANW])
+      | (?: (?<=N)N | (?<=W)W ) (?<![ANW]..) (?<![ANW][IKYGL]..) (?![ANWMJ]|[IKYGL][ANW])
       | (?<=[HANW][MJ]) (?:(?<=J)[HAN])? (?:M|J[HAN]?)*
       | (?<=[MJ])[MJ]*
     )"""

@@ -32,7 +32,8 @@ class Difference(NamedTuple):
 DELIBERATE = (
     Difference("icu", ".C", "CLREQ §prohibition rules, GB 5.1.6-7: · and connectors begin no line (UAX14 AL, ID)"),
     Difference("icu", ".D", "GB 5.1.6: a single — is a connector and begins no line (UAX14 B2)"),
-    Difference("icu", ".G|G.", "GB 5.1.9: the solidus stands at neither end of a line (UAX14 SY, ID)"),
+    Difference("icu", ".L|L.", "GB 5.1.9: the solidus stands at neither end of a line (UAX14 SY, ID)"),
+    Difference("icu", "[CY]G", "a no-break space has no break on either side (UAX14 LB12a, after BA and HY)"),
     Difference("icu", ".S", "CLREQ §horizontal digits: a suffix begins no line (UAX14 LB25, only after numbers)"),
     Difference("icu", "P.", "CLREQ §horizontal digits: a prefix ends no line (UAX14 LB25, only before numbers)"),
     Difference(
