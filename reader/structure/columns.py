@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reader.hanzi.characters import em_width, is_han
+from reader.structure import patterns
 from reader.structure.lines import Strip
 from reader.structure.settings import SETTINGS, Settings
 
@@ -109,6 +110,7 @@ def _part_interleaved(strips: tuple[Strip, ...], settings: Settings) -> tuple[St
     result: list[Strip] = []
     at = 0
     for start, end in _find_stretches(gains, settings):
+        start = _trim_start(strips, far, start, end)
         result.extend(strips[at:start])
         result.extend(strips[start:end:2])
         result.extend(strips[start + 1 : end : 2])
@@ -133,6 +135,18 @@ def _link(a: Strip, b: Strip, pairs: Counter[str]) -> float:
     if abs(a.width - b.width) <= 1 and a.width > 8:
         score += 0.5
     return score
+
+
+def _trim_start(strips: Sequence[Strip], far: Sequence[float], start: int, end: int) -> int:
+    """Where two bodies really begin to take turns: at prose, not at the headings above."""
+    first = next((at for at in range(start, min(end, len(far))) if far[at] >= 1.0), start)
+    while first > start and _is_prose(strips[first - 1]) and _is_prose(strips[first]):
+        first -= 1
+    return first
+
+
+def _is_prose(strip: Strip) -> bool:
+    return bool(patterns.INNER_MARKS.search(strip.plain)) or strip.plain[0] in "([【"
 
 
 def _find_stretches(gains: Sequence[float], settings: Settings) -> list[tuple[int, int]]:

@@ -41,6 +41,10 @@ class Evidence:
         self.photos = self._find_photos()
         self.trailing = self._find_trailing()
         self.genres = [find_genre(e.plain) if e.kind in (_D, _L) else None for e in elements]
+        self.stopless = self._is_stopless()
+        """Whether the page has hardly any full stops (before 1950)."""
+        self.single = self._is_single()
+        """Whether nearly every heading has one paragraph."""
         self._grams: dict[int, Counter[str]] = {}
 
     def grams(self, at: int) -> Counter[str]:
@@ -48,6 +52,22 @@ class Evidence:
         if at not in self._grams:
             self._grams[at] = Counter(find_grams(self.elements[at].plain, 2))
         return self._grams[at]
+
+    def _is_stopless(self) -> bool:
+        text = "".join(element.plain for element in self.elements if element.kind is _P)
+        stops = sum(map(text.count, "。?!"))
+        return stops * self.settings.stops_per_mark < stops + sum(map(text.count, ",、;"))
+
+    def _is_single(self) -> bool:
+        kinds = [element.kind for element in self.elements]
+        alone = several = 0
+        for at in range(len(kinds) - 1):
+            if kinds[at] is _D and kinds[at + 1] is _P:
+                if at + 2 >= len(kinds) or kinds[at + 2] is not _P:
+                    alone += 1
+                else:
+                    several += 1
+        return alone >= 3 and alone > 4 * several
 
     def leads(self, at: int) -> bool:
         """Whether an article's body begins here by its own words."""

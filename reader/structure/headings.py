@@ -46,6 +46,8 @@ class _State:
     used: frozenset[int]
     current: int
     length: int
+    kicker: bool = False
+    """Whether the last line was a kicker, which a headline must follow."""
 
 
 def assign_headings(layout: Layout, matcher: Matcher, settings: Settings = SETTINGS) -> Assigned:
@@ -153,20 +155,23 @@ def _advance(
     found: list[_State] = []
     for state in states:
         current = -1 if first else state.current
-        found.append(_State(state.score + settings.unlabelled, (*state.labels, -1), state.used, -1, 0))
+        led = settings.kicker_leads if current >= 0 and state.kicker else 0.0
+        found.append(_State(state.score + settings.unlabelled - led, (*state.labels, -1), state.used, -1, 0))
         if current >= 0:
-            gain = gains[current]
-            if state.length >= 2:
+            gain = gains[current] + led
+            if state.length >= 2 and not state.kicker:
                 gain -= settings.third_line if state.length == 2 else settings.later_line
             if kicker:
                 gain -= settings.kicker_inside
             if deck:
                 gain += settings.deck_inside
-            found.append(_State(state.score + gain, (*state.labels, current), state.used, current, state.length + 1))
+            labels = (*state.labels, current)
+            found.append(_State(state.score + gain, labels, state.used, current, state.length + 1, kicker))
         for unit in candidates:
             if unit not in state.used:
-                gain = gains[unit] - (settings.deck_inside if deck else 0.0)
-                found.append(_State(state.score + gain, (*state.labels, unit), state.used | {unit}, unit, 1))
+                gain = gains[unit] - (settings.deck_inside if deck else 0.0) - led
+                used = state.used | {unit}
+                found.append(_State(state.score + gain, (*state.labels, unit), used, unit, 1, kicker))
     found.sort(key=lambda state: -state.score)
     return found[: settings.beam]
 

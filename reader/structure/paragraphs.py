@@ -273,6 +273,7 @@ def _decode(strips: Sequence[Strip], manner: Manner, settings: Settings) -> list
         ending = measure_end(strip, stops, settings)
         if strip.plain[0] in patterns.NEVER_FIRST:
             opening += settings.never_first
+        staying = settings.signed_open if patterns.SIGNED_END.search(strip.plain) else 0.0
         if patterns.TURN.match(strip.plain):
             opening -= settings.turn_of_speech
             going_on += settings.turn_of_speech / 2
@@ -284,6 +285,8 @@ def _decode(strips: Sequence[Strip], manner: Manner, settings: Settings) -> list
         filled = settings.full_last_line if stops else settings.stopless_full
         shown = measure_display(strip, lead, stops, settings)
         if strip.plain[0] in patterns.NEVER_FIRST:
+            shown += settings.never_first
+        if strip.width > settings.widest_column:
             shown += settings.never_first
         if printed and manner.indents:
             shown += settings.printed_display
@@ -322,10 +325,10 @@ def _decode(strips: Sequence[Strip], manner: Manner, settings: Settings) -> list
             over, under = low - width, width - high
             off = soft * abs(width - strip.width)
             flat = misfit * max(over, 0.0, under) + off
-            middle = stay + going_on + flat
-            first = begin + opening + misfit * max(over + shift, 0.0, under - shift)
+            middle = stay + going_on + flat + staying
+            first = begin + opening + staying + misfit * max(over + shift, 0.0, under - shift)
             first += soft * abs(width - strip.width - shift)
-            first = min(first, begin + opening + flat + (flush_below if source[0] == "H" else flush))
+            first = min(first, begin + opening + staying + flat + (flush_below if source[0] == "H" else flush))
             if first < middle:
                 new_inside[width], from_inside[width] = first, source
             else:

@@ -37,6 +37,9 @@ BRACKET_END = re.compile(r"[)\]】]$")
 
 COMMA_END = re.compile(r"[,、;]$")
 
+SIGNED_END = re.compile(rf"[。?!…”、]\s*[(\[](?:{_H}{{0,6}}(?:记者|通讯员)\s*)?{_H}{{1,4}}(?:\s{_H}{{1,4}})*[)\]]$")
+"""…。（某某）: the end of a signed text."""
+
 NEVER_FIRST = frozenset(",、。;:?!”’)]》>")
 """Marks that no text begins with; a line of a paper without 避头尾 may, and so goes on with the line before."""
 

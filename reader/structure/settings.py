@@ -85,6 +85,8 @@ class Settings:
     """A line that opens with a speaker and a colon begins a paragraph."""
     never_first: float = 6.0
     """A line that begins with a closing mark goes on with the one before."""
+    signed_open: float = 2.5
+    """A line that ends with a signature ends its paragraph."""
     genre_display: float = 2.5
     """A short line that names a genre (简讯, 公告, 天气预报) is a heading."""
     deck_display: float = 1.5
@@ -188,6 +190,10 @@ class Settings:
     """And surely so if the text before it was signed at its head."""
     run_brief: float = 3.0
     """Below a heading over briefs, what follows one short paragraph is the title of the next."""
+    run_stopless: float = 2.0
+    """Papers without full stops had hardly any crossheads."""
+    run_single: float = 2.0
+    """Where every heading has one paragraph, as on pages with one line an article, there are none either."""
     name_limit: float = 5.0
     """A bare name is a line of two to four characters, which may be set wide."""
     nameplate_reach: int = 3
@@ -219,6 +225,8 @@ class Settings:
     third_line: float = 0.15
     """Headings of three lines are rarer, of four rare."""
     later_line: float = 0.6
+    kicker_leads: float = 0.5
+    """After a kicker its headline follows."""
     kicker_inside: float = 0.3
     """A kicker opens a heading."""
     deck_inside: float = 0.3
