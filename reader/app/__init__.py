@@ -8,19 +8,20 @@ if TYPE_CHECKING:
     from reader.app.app import Opener
 
 
-def run(opener: Opener, *, greeting: str = "") -> None:
+def run(opener: Opener, *, greeting: str = "", corrections: bool = True) -> None:
     """Read an issue on the screen until the reader leaves.
 
     Args:
-        opener: Opens the issue, after the first frame is on the screen.
+        opener: Opens the issue, without corrections, after the first frame is on the screen.
         greeting: A line to show at the start; "" shows none.
+        corrections: Whether what was put right by hand applies.
 
     Raises:
         ReaderError: The issue could not be opened.
     """
     from reader.app.app import DubaoApp
 
-    app = DubaoApp(opener=opener, greeting=greeting)
+    app = DubaoApp(opener=opener, greeting=greeting, corrections=corrections)
     app.run()
     if app.error is not None:
         raise app.error

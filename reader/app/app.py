@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App
@@ -28,9 +29,24 @@ class DubaoApp(App[None]):
     CSS_PATH = "reader.tcss"
     COMMANDS: ClassVar = {CommandProvider}
 
-    def __init__(self, issue: Issue | None = None, *, opener: Opener | None = None, greeting: str = "") -> None:
-        """Read an issue that is there, or one that is opened after the first frame is on the screen."""
+    def __init__(
+        self,
+        issue: Issue | None = None,
+        *,
+        opener: Opener | None = None,
+        greeting: str = "",
+        corrections: bool = True,
+    ) -> None:
+        """Read an issue that is there, or one that is opened after the first frame is on the screen.
+
+        Args:
+            issue: What to read.
+            opener: Opens what to read, without what was put right by hand.
+            greeting: Said at the start.
+            corrections: Whether what was put right by hand applies, and more can be put right.
+        """
         super().__init__()
+        self.corrections = corrections
         self.issue = issue
         self.opener = opener
         self.greeting = greeting
@@ -50,15 +66,23 @@ class DubaoApp(App[None]):
             self.call_after_refresh(self.run_worker, self._open, thread=True, group="open")
 
     def _open(self) -> None:
+        from reader.corrections import Overlay, read_corrections
+        from reader.library import correct
+
         assert self.opener is not None
         show: Callable[..., Any] = self._show
         try:
-            issue = self.opener(lambda part: self.call_from_thread(show, part, opening=True))
+            original = self.opener(lambda part: self.call_from_thread(show, part, opening=True))
         except ReaderError as error:
             self.error = error
             self.call_from_thread(self.exit, return_code=2)
-        else:
-            self.call_from_thread(show, issue)
+            return
+        overlay = read_corrections(original.source) if self.corrections else Overlay()
+        issue = correct(original, overlay.corrections)
+        issue = replace(issue, notes=(*issue.notes, *overlay.notes))
+        self.call_from_thread(show, issue)
+        if self.corrections and self.reading is not None:
+            self.call_from_thread(self.reading.correcting.begin, original, overlay.corrections)
 
     async def _show(self, issue: Issue, *, opening: bool = False) -> None:
         if (reading := self.reading) is not None:

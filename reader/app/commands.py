@@ -13,6 +13,7 @@ class Group(StrEnum):
 
     READING = "阅读 Reading"
     ARTICLES = "文章 Articles"
+    CORRECTING = "更正 Correcting"
     TEXT = "文字 Text"
     SEARCH = "查找 Search"
     COPY = "复制 Copy"
@@ -81,6 +82,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("toggle_sidebar", "显隐目录", "Show or hide the sidebar", ("t",), "t", Group.ARTICLES, "t 目录"),
     Command("as_printed", "版面原样", "The page as printed", ("p",), "p", Group.ARTICLES),
     Command("info", "本期说明", "About this issue and article", ("i",), "i", Group.ARTICLES),
+    Command("correct", "更正此行此篇", "Correct these lines or this article", ("x",), "x", Group.CORRECTING),
+    Command("choose_lines", "选多行", "Choose several printed lines", ("V", "shift+v"), "V", Group.CORRECTING),
+    Command("undo", "撤销更正", "Undo a correction", ("U", "shift+u"), "U", Group.CORRECTING),
+    Command("redo", "重做更正", "Redo a correction", ("ctrl+r",), "Ctrl+R", Group.CORRECTING),
     Command("next_script", "原文／简体／繁體", "Next script", ("c",), "c", Group.TEXT, "c 简繁"),
     Command("choose_standard", "选择字形标准", "Choose the script's standard", ("C", "shift+c"), "C", Group.TEXT),
     Command("narrower", "缩窄版心", "Narrower lines", ("minus",), "-", Group.TEXT),

@@ -49,7 +49,7 @@ class Scripts:
         """Let the reader pick a standard."""
         if not self._converter_is_there():
             return
-        from reader.app.screens.choose_standard import ChooseStandard
+        from reader.app.screens.choose import Choice, Choose
 
         def chosen(standard: Standard | None) -> None:
             if standard is not None:
@@ -57,7 +57,11 @@ class Scripts:
                 self._target = standard.target
                 self._apply(ScriptView(standard.name, standard.config))
 
-        self.screen.app.push_screen(ChooseStandard(standards_for(self.source), self.view.config), chosen)
+        standards = standards_for(self.source)
+        choices = [Choice(standard, standard.name, standard.config) for standard in standards]
+        configs = [standard.config for standard in standards]
+        current = configs.index(self.view.config) if self.view.config in configs else 0
+        self.screen.app.push_screen(Choose("字形标准 Script standard", choices, current=current), chosen)
 
     def _show(self, target: Script | None) -> None:
         if target is None:

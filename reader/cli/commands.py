@@ -115,7 +115,7 @@ def _read_on_screen(path: str | None, sample: str | None, encoding: str | None, 
     def open_behind_the_first_frame(_: Callable[[Issue], None]) -> Issue:
         from reader.library import open_issue
 
-        return open_issue(_resolve(path, sample), encoding=encoding, stdin=stdin)
+        return open_issue(_resolve(path, sample), encoding=encoding, stdin=stdin, corrections=False)
 
     run(open_behind_the_first_frame, greeting=greeting)
 

@@ -17,6 +17,7 @@ from textual.widget import Widget
 from reader.app.as_printed import AsPrinted
 from reader.app.commands import BINDINGS
 from reader.app.copying import Copying
+from reader.app.correcting import Correcting
 from reader.app.names import article_name, page_name
 from reader.app.places import Place, find_again
 from reader.app.script_view import ScriptView
@@ -58,6 +59,7 @@ class ReadingScreen(Screen[None]):
         self.scripts = Scripts(self)
         self.copying = Copying(self)
         self.as_printed = AsPrinted(self)
+        self.correcting = Correcting(self)
         self._places: dict[str, Place] = {}
         """Article id → where the reader left it."""
 
@@ -381,6 +383,27 @@ class ReadingScreen(Screen[None]):
     def action_copy_cited(self) -> None:
         """The same, with its citation."""
         self.copying.copy(cited=True)
+
+    # Correcting
+
+    def action_correct(self) -> None:
+        """Put right what the structure got wrong."""
+        self.correcting.ask()
+
+    def action_choose_lines(self) -> None:
+        """Begin a stretch of printed lines on the page, or let it go."""
+        if self.as_printed.view.has_focus:
+            self.as_printed.view.toggle_stretch()
+        else:
+            self.notify("先按 p 看版面，再选行 · press p for the page first", timeout=3)
+
+    def action_undo(self) -> None:
+        """Take the last correction back."""
+        self.correcting.undo()
+
+    def action_redo(self) -> None:
+        """Do it again."""
+        self.correcting.redo()
 
     # The rest
 
