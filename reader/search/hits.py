@@ -6,6 +6,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from reader.model import Article
+
+
+class Span(NamedTuple):
+    """A stretch of one part's text."""
+
+    part: int
+    """Index into `Article.parts`."""
+    start: int
+    end: int
+    """Code points of `Part.text`, half-open."""
+
 
 class Hit(NamedTuple):
     """One place where the words stand. A plain tuple: a common character has thousands of hits at each keystroke."""
@@ -13,10 +25,27 @@ class Hit(NamedTuple):
     article: str
     """The article's id."""
     part: int
-    """Index into `Article.parts`."""
+    """Index into `Article.parts`: the part in which it begins."""
     start: int
     end: int
-    """Code points of `Part.text`, half-open."""
+    """Code points of that part's text, half-open."""
+    rest: tuple[Span, ...] = ()
+    """Where it goes on, when print broke it: over two lines of a headline, from a page to another."""
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """All of it, in reading order; mostly one."""
+        return (Span(self.part, self.start, self.end), *self.rest)
+
+
+class FurnitureHit(NamedTuple):
+    """One place where the words stand in what belongs to no article: a folio, an imprint, a list of contents."""
+
+    piece: int
+    """Index into `Issue.furniture`."""
+    start: int
+    end: int
+    """Code points of `Furniture.text`, half-open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +88,21 @@ def find_context(text: str, start: int, end: int, room: float, width: Callable[[
     return Context(
         before[::-1], match, after, cut_before=len(before) < len(all_before), cut_after=len(after) < len(all_after)
     )
+
+
+def find_hit_context(article: Article, hit: Hit, room: float, width: Callable[[str], float] = _one) -> Context:
+    """A hit with what stands around it; parts over which it runs are read as one text.
+
+    Args:
+        article: The article that the hit is in.
+        hit: The hit.
+        room: As for `find_context`.
+        width: As for `find_context`.
+    """
+    last = hit.spans[-1]
+    texts = [part.text for part in article.parts[hit.part : last.part + 1]]
+    end = sum(map(len, texts[:-1])) + last.end
+    return find_context("".join(texts), hit.start, end, room, width)
 
 
 def _take(text: str, room: float, width: Callable[[str], float]) -> str:

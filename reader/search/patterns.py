@@ -3,43 +3,48 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator
 
 from reader.errors import QueryError
-from reader.model import Article
-from reader.search.hits import Hit
+from reader.search.texts import SearchText
 
 TIME_LIMIT = 0.5
 """Seconds for all articles together; an ordinary expression takes a hundredth of it for an issue."""
-_LONGEST = 1_000
-"""Code points of an expression; longer ones are pasted by mistake, and may nest deeper than the compiler can go."""
-_TOO_SLOW = "这个表达式太费时间，请改简单些 · this expression takes too long: make it simpler"
+
+_TOO_SLOW = "正则表达式太费时间，请改简单些 · the regular expression takes too long: make it simpler"
 
 
-def find_pattern(articles: Iterable[Article], expression: str, time_limit: float = TIME_LIMIT) -> Iterator[Hit]:
-    """The matches of a regular expression in the text as it is printed, in reading order; empty matches are left out.
+class PatternSearch:
+    """One search for a regular expression, through as many texts as there are, in a limited time."""
 
-    Raises:
-        QueryError: If it is no regular expression, or takes too long.
-    """
-    # 15 ms to import, for the few who ask for it; the standard library's `re` cannot be stopped.
-    import regex
+    def __init__(self, expression: str, time_limit: float = TIME_LIMIT) -> None:
+        """Begin, and let the time run.
 
-    if len(expression) > _LONGEST:
-        raise QueryError(f"表达式太长 · the expression is longer than {_LONGEST} characters")
-    try:
-        pattern = regex.compile(expression)
-    except (regex.error, RecursionError) as error:
-        raise QueryError(f"不是正则表达式 · no regular expression: {error}") from error
-    end = time.monotonic() + time_limit
-    for article in articles:
-        for place, part in enumerate(article.parts):
-            left = end - time.monotonic()
+        Args:
+            expression: One that `parse_query` has let pass.
+            time_limit: Seconds for all texts together.
+        """
+        import regex
+
+        self._pattern = regex.compile(expression)
+        self._end = time.monotonic() + time_limit
+
+    def find_in(self, text: SearchText) -> list[tuple[int, int]]:
+        """The matches in one article, from the left; empty matches are left out.
+
+        Parts that read on are one text, and `^` and `$` are its beginning and end.
+
+        Raises:
+            QueryError: If the time is over.
+        """
+        found = []
+        for start, end in text.groups:
+            left = self._end - time.monotonic()
             if left <= 0:
                 raise QueryError(_TOO_SLOW)
             try:
-                for match in pattern.finditer(part.text, timeout=left):
+                for match in self._pattern.finditer(text.text[start:end], timeout=left):
                     if match.start() < match.end():
-                        yield Hit(article.id, place, match.start(), match.end())
+                        found.append((start + match.start(), start + match.end()))
             except TimeoutError as error:
                 raise QueryError(_TOO_SLOW) from error
+        return found

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from reader.errors import QueryError
 from reader.model import Article, ArticleKind, Part, PartKind
 from reader.search import Index, Mode, parse_query
-from reader.search.patterns import find_pattern
+from reader.search.patterns import PatternSearch
+from reader.search.texts import make_search_text
 
 
 def article(*texts: str) -> Article:
@@ -53,15 +54,19 @@ def test_the_same_as_the_standard_library(expression: str, texts: list[str]) -> 
 
 @pytest.mark.parametrize("expression", ["(", "*", "[柳-", "(?P<名", "\\", "[z-a]", "(" * 600 + ")" * 600, "柳" * 1001])
 def test_no_expression(expression: str) -> None:
-    with pytest.raises(QueryError, match="expression"):
+    with pytest.raises(QueryError, match=r"正则表达式有误.*bad regular expression"):
         find(expression, "柳江")
 
 
-def test_an_endless_match_is_stopped() -> None:
+@pytest.mark.parametrize(
+    ("text", "expression", "limit"), [("啊" * 5000 + "！", "(啊|啊啊)+$", 0.05), ("柳", "柳", 0.0)]
+)
+def test_a_search_is_stopped_in_time(text: str, expression: str, limit: float) -> None:
+    search = PatternSearch(expression, time_limit=limit)
     with pytest.raises(QueryError, match="too long"):
-        list(find_pattern([article("啊" * 5000 + "！")], "(啊|啊啊)+$", time_limit=0.05))
+        search.find_in(make_search_text("a1", [text], [False], None))
 
 
-def test_the_time_is_for_all_parts_together() -> None:
+def test_an_index_stops_an_endless_match() -> None:
     with pytest.raises(QueryError, match="too long"):
-        list(find_pattern([article("柳")], "柳", time_limit=0.0))
+        find("(啊|啊啊)+$", "啊" * 5000 + "！")
