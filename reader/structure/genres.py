@@ -24,5 +24,5 @@ _GENRE_WORDS = (
 
 def find_genre(plain: str) -> Genre | None:
     """The genre that a heading names: 简讯, 公告, 天气预报; None for a headline."""
-    bare = plain.strip("【】[]()■●◆▲★ ")
+    bare = plain.strip("【】[]■●◆▲★○◇□ ")
     return next((genre for genre, pattern in _GENRE_WORDS if pattern.fullmatch(bare)), None)

@@ -171,9 +171,10 @@ def find_runs(strips: Sequence[Strip], manner: Manner, settings: Settings = SETT
 
 def _judge_joined(strip: Strip, settings: Settings) -> Run:
     """A line of a page whose lines are paragraphs already."""
-    ended = bool(patterns.STOP.search(strip.plain) or patterns.HALF_STOP.search(strip.plain))
-    ended = ended or strip.plain[-1] in "、,"
-    prose = ended or strip.plain.count("、") + strip.plain.count(",") > 2 or is_lead(strip)
+    plain = strip.plain
+    ended = bool(patterns.STOP.search(plain) or patterns.SIGNED_END.search(plain) or plain[-1] in "、,;")
+    ended = ended or bool(patterns.SALUTATION.fullmatch(plain))
+    prose = ended or "。" in plain or plain.count("、") + plain.count(",") > 2 or is_lead(strip)
     display = not prose and strip.width <= settings.joined_display and strip.indent < settings.printed_indent
     return Run((strip,), display=display, open_end=not ended and not display)
 
@@ -301,6 +302,8 @@ def _decode(strips: Sequence[Strip], manner: Manner, settings: Settings) -> list
             shown -= settings.deck_display
             opening += settings.deck_display
         low, high = strip.width - 0.5 * strip.squeeze, strip.width + slack + _measure_pushed(strips, number)
+        if strip.width > settings.widest_column:
+            low, high = 0.0, _FAR
         shift = strip.indent if printed else (0.0 if manner.block or manner.indents else settings.indent)
         # Papers without full stops had no indents either (before 1950); a mark takes the place of one.
         flush = 0.0 if strip.item or not stops else settings.flush

@@ -196,6 +196,8 @@ class Settings:
     """Where every heading has one paragraph, as on pages with one line an article, there are none either."""
     name_limit: float = 5.0
     """A bare name is a line of two to four characters, which may be set wide."""
+    lone_name: float = 3.5
+    """A name of two or three characters between two paragraphs: crossheads are longer."""
     nameplate_reach: int = 3
     """Elements from either end of a page among which its nameplate stands."""
     no_heading: float = 0.6

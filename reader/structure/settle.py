@@ -57,7 +57,7 @@ def _settle(
 
 def _is_bare_name(element: Element, before: Element | None, after: Element | None, settings: Settings) -> bool:
     """A name alone on its line: under a headline, or below the text."""
-    if element.strips[0].width > settings.signature_limit:
+    if element.strips[0].width > settings.signature_limit or find_genre(element.plain) is not None:
         return False
     if before is not None and before.kind in _BODIES:
         match = patterns.READER_SIGNATURE.fullmatch(element.plain)
@@ -70,6 +70,8 @@ def _is_bare_name(element: Element, before: Element | None, after: Element | Non
     if element.strips[0].width > settings.name_limit:
         return False
     under = before is not None and before.kind is _D and after is not None and after.kind in _BODIES
+    if element.strips[0].width <= settings.lone_name and before is not None and before.kind is _P:
+        return True
     below = before is not None and before.kind in _BODIES and (after is None or after.kind is not _P)
     return under or below
 

@@ -180,7 +180,9 @@ def place_page(page: Page, usual: float | None = None) -> Placement:
     rules = [turn(rule) for rule in page.rules]
     whole = turn(page.box) if page.box else find_union([line.area for line in placed] or [Area(0, 1, 0, 1)])
     frames = tuple(area for box in page.frames if _is_frame(area := turn(box), whole))
-    levelled = [replace(line, level=find_level(line, body, sure=sure), frame=_find_frame(line, frames)) for line in placed]
+    levelled = [
+        replace(line, level=find_level(line, body, sure=sure), frame=_find_frame(line, frames)) for line in placed
+    ]
     frames, levelled = _drop_bare_frames(frames, levelled)
     return Placement(
         page,
