@@ -10,6 +10,7 @@
     │   └── EncodingError           the bytes do not fit the encoding that was asked for
     ├── ArticleNotFoundError        the issue has no such article
     ├── QueryError                  a search that cannot be understood
+    ├── CorrectionsError            corrections that cannot be kept
     └── ConversionError             the script converter is not there
 
 Each message is one line for a person: what is wrong with which file, and what to do.
@@ -66,6 +67,10 @@ class ArticleNotFoundError(ReaderError):
 
 class QueryError(ReaderError):
     """A search that cannot be understood."""
+
+
+class CorrectionsError(ReaderError):
+    """The corrections of an issue can be written nowhere."""
 
 
 class ConversionError(ReaderError):

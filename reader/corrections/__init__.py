@@ -2,7 +2,9 @@
 
 from reader.corrections.anchors import FoundLine, LineFinder
 from reader.corrections.applying import apply_corrections
+from reader.corrections.files import find_places, read_corrections, write_corrections
 from reader.corrections.history import Corrections, Entry
+from reader.corrections.overlay import Overlay, format_correction, format_overlay, parse_overlay
 from reader.corrections.values import (
     Anchor,
     Break,
@@ -30,11 +32,18 @@ __all__ = [
     "LineFinder",
     "Merge",
     "Move",
+    "Overlay",
     "Recast",
     "Role",
     "Split",
     "apply_corrections",
     "describe",
+    "find_places",
     "find_role",
+    "format_correction",
+    "format_overlay",
     "name_role",
+    "parse_overlay",
+    "read_corrections",
+    "write_corrections",
 ]

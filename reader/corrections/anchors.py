@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import Final
 
 from reader.corrections.values import Anchor
@@ -180,6 +179,9 @@ def _plain_label(label: str) -> str:
 
 def _score_lines(texts: Sequence[str], words: str) -> Iterator[tuple[float, int]]:
     """Likeness and index of the lines that begin nearly so."""
+    # Most anchors are found by their very words.
+    from difflib import SequenceMatcher
+
     matcher = SequenceMatcher(None, autojunk=False)
     matcher.set_seq2(words)
     for index, text in enumerate(texts):
