@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reader.structure import patterns
 from reader.structure.genres import find_genre
@@ -85,6 +86,18 @@ def find_item_titles(strips: Sequence[Strip], settings: Settings = SETTINGS) -> 
             if odd > settings.titles_share * len(group):
                 titles.update(group)
     return frozenset(titles)
+
+
+def find_second_halves(strips: Sequence[Strip]) -> frozenset[int]:
+    """Indices of lines that close a bracket which the line before has opened: the two belong to one paragraph."""
+    found: set[int] = set()
+    for at, (before, strip) in enumerate(pairwise(strips), 1):
+        for opening, closing in ("()", "[]", "【】", "《》"):
+            if before.plain.rfind(opening) > before.plain.rfind(closing):
+                close, reopen = strip.plain.find(closing), strip.plain.find(opening)
+                if close >= 0 and not 0 <= reopen < close:
+                    found.add(at)
+    return frozenset(found)
 
 
 def _is_no_first_line(strips: Sequence[Strip], at: int, end: int, settings: Settings) -> bool:
@@ -197,6 +210,8 @@ def measure_display(strip: Strip, lead: bool, stops: bool, settings: Settings = 
     cost += settings.display_mark * inner * (2 if inner > 1 else 1)
     if patterns.STOP.search(strip.plain) and strip.plain[-1] not in "?!”’":
         cost += settings.display_stop
+    if "。" in strip.plain[:-1] or patterns.TURN.match(strip.plain):
+        cost += settings.display_stop
     if patterns.COMMA_END.search(strip.plain):
         cost += settings.display_comma_end
     return cost + (settings.display_lead if lead else 0.0)
@@ -256,6 +271,7 @@ def _decode(strips: Sequence[Strip], manner: Manner, settings: Settings) -> list
     has_stops = find_stops(strips, settings)
     candidates = find_candidates(strips, manner, settings)
     titles = find_item_titles(strips, settings)
+    halves = find_second_halves(strips)
     for number, (strip, stops) in enumerate(zip(strips, has_stops, strict=True)):
         lead = is_lead(strip, strips[number + 1] if number + 1 < len(strips) else None)
         printed = strip.indent >= settings.printed_indent
@@ -272,7 +288,8 @@ def _decode(strips: Sequence[Strip], manner: Manner, settings: Settings) -> list
         if printed and not manner.indents:
             going_on += settings.indent_bonus / 2
         ending = measure_end(strip, stops, settings)
-        if strip.plain[0] in patterns.NEVER_FIRST:
+        joined_on = strip.plain[0] in patterns.NEVER_FIRST or number in halves
+        if joined_on:
             opening += settings.never_first
         staying = settings.signed_open if patterns.SIGNED_END.search(strip.plain) else 0.0
         if patterns.TURN.match(strip.plain):
@@ -285,7 +302,7 @@ def _decode(strips: Sequence[Strip], manner: Manner, settings: Settings) -> list
         alone = ending + settings.single_line + (0.0 if number else settings.start_single)
         filled = settings.full_last_line if stops else settings.stopless_full
         shown = measure_display(strip, lead, stops, settings)
-        if strip.plain[0] in patterns.NEVER_FIRST:
+        if joined_on:
             shown += settings.never_first
         if strip.width > settings.widest_column:
             shown += settings.never_first

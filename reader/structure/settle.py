@@ -38,7 +38,12 @@ def _settle(
         if credit and after is not None and (after.strips[0].tight or (before is not None and before.kind is _P)):
             return _C
         return _B
-    if element.kind is not _D or title or patterns.BOX_HEADING.fullmatch(element.plain):
+    if (
+        element.kind is not _D
+        or title
+        or find_genre(element.plain) is not None
+        or patterns.BOX_HEADING.fullmatch(element.plain)
+    ):
         return element.kind
     if _is_bare_name(element, before, after, settings):
         return _B

@@ -136,6 +136,7 @@ class _Reader:
         self.body: list[int] = []
         self.run: list[int] = []
         self.briefs = False
+        self.labelled = False
 
     def read(self) -> Layout:
         for at, element in enumerate(self.evidence.elements):
@@ -143,6 +144,7 @@ class _Reader:
                 self.run.append(at)
             elif element.kind is _L:
                 self.labels.append((at, element))
+                self.labelled = True
             else:
                 self._take(at)
         self._finish()
@@ -151,8 +153,9 @@ class _Reader:
 
     def _take(self, at: int) -> None:
         """One element that is no heading."""
-        if self.body and self._begins(at):
+        if self.body and (self._begins(at) or (self.labelled and self._has_text())):
             self._finish()
+        self.labelled = False
         if self.run:
             if self.body and not self._is_heading(at):
                 self.body.extend(self.run)
@@ -161,6 +164,9 @@ class _Reader:
                 self._finish()
                 self._end_run(after=True)
         self.body.append(at)
+
+    def _has_text(self) -> bool:
+        return any(self.evidence.elements[at].kind in (_P, _T, _V) for at in self.body)
 
     def _is_heading(self, at: int) -> bool:
         """Whether the display lines before this element are the heading of another article."""

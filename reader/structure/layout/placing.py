@@ -115,6 +115,8 @@ class Placed:
     level: Level = Level.BODY
     across: bool = False
     """It runs across the page's direction: a vertical heading on a horizontal page."""
+    rank: float = 0.0
+    """Among lines that run across, its place in reading order: vertical lines go from the right."""
     hyphen: int = 0
     """How many of its last characters the source marks as a dividing hyphen."""
     frame: int = 0
@@ -172,7 +174,8 @@ def place_page(page: Page, usual: float | None = None) -> Placement:
         across = runs_down != vertical if len(line.text) > 1 else False
         size = line.size or _guess_size(line.text, box, down=vertical != across)
         area = _turn(box, right) if vertical else _straight(box)
-        placed.append(Placed(strip, area, size, line.bold, len(placed), across=across, hyphen=line.hyphen))
+        rank = area.start if vertical else -area.start
+        placed.append(Placed(strip, area, size, line.bold, len(placed), across=across, rank=rank, hyphen=line.hyphen))
     sure = any(line.size for line, _ in located)
     own = find_body_size(placed)
     body = own if usual is None or sum(len(line.strip.text) for line in placed) >= 300 else usual

@@ -1,0 +1,221 @@
+"""Which text belongs to which heading.
+
+Text goes on in its column until another heading; at a column's end it goes on at the top of the next one, within the
+stretch of page that no heading or rule over both columns closes. A heading may also stand beside its text. Where
+neither place nor flow says whose a text is, the words do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from reader.structure.layout.headings import Heading, find_nearest_above, find_nearest_below
+from reader.structure.layout.placing import Area, Placement
+from reader.structure.layout.stacking import Block, crosses
+from reader.structure.leads import find_cuts, opens_article
+from reader.structure.matching import Matcher
+
+_COVERS: Final = 0.3
+"""Share of a column that a heading or rule must cover to close it."""
+
+_NEXT_COLUMN: Final = 6.0
+"""Em; the next column begins within this distance."""
+
+_SAME_COLUMN: Final = 3.0
+"""Em by which the ends of one column's blocks may differ."""
+
+_SIDE_GAP: Final = 4.0
+"""Em between a heading and the text that stands beside it."""
+
+_SIDE_SHARE: Final = 0.6
+"""Share of the lower of the two by which a heading at the side and its text stand beside each other."""
+
+_APART: Final = 2.5
+"""Em of white space above a text that opens as an article does: there another one begins."""
+
+_WORDS: Final = 0.35
+"""Score from which words alone join a heading and a text without one."""
+
+_DENSE_RULES: Final = 0.5
+"""Where more gutters than this share hold a rule, rules part columns and not articles."""
+
+
+@dataclass(slots=True, eq=False)
+class Story:
+    """One article's pieces on a page."""
+
+    heading: Heading | None
+    blocks: list[Block] = field(default_factory=list)
+    captions: list[Block] = field(default_factory=list)
+    labels: list[Heading] = field(default_factory=list)
+    guessed: bool = False
+    """Whether only words say that heading and text belong together."""
+
+    @property
+    def plain(self) -> str:
+        """The words of its text as the matcher reads them."""
+        return "\n".join(block.text for block in self.blocks)
+
+
+def find_stories(
+    headings: Sequence[Heading], blocks: Sequence[Block], placement: Placement
+) -> tuple[list[Story], list[Heading]]:
+    """Every text block in one story, and the headings without any text."""
+    return _Owners(headings, blocks, placement).find()
+
+
+class _Owners:
+    """Finds whose each block is; answers are kept, for blocks go on from each other."""
+
+    def __init__(self, headings: Sequence[Heading], blocks: Sequence[Block], placement: Placement) -> None:
+        self.headings = list(headings)
+        self.blocks = sorted(blocks, key=lambda block: (block.area.top, block.area.start))
+        self.placement = placement
+        self.body = placement.body
+        self.rules = sorted(placement.parting, key=lambda rule: rule.top)
+        self.tops = [rule.top for rule in self.rules]
+        self.stories: dict[int, Story] = {}
+        self.by_heading = {id(heading): Story(heading) for heading in headings}
+        self.under_way: set[int] = set()
+        self.has_text_below = {id(heading): self._has_text_below(heading) for heading in headings}
+        self.divides = self._rules_divide()
+
+    def find(self) -> tuple[list[Story], list[Heading]]:
+        for block in self.blocks:
+            self._find_story(block)
+        stories: list[Story] = []
+        for block in self.blocks:
+            story = self.stories[id(block)]
+            story.blocks.append(block)
+            if not any(story is other for other in stories):
+                stories.append(story)
+        headless = [story for story in stories if story.heading is None]
+        free = [heading for heading in self.headings if not self.by_heading[id(heading)].blocks]
+        return stories, self._match_words(headless, free)
+
+    def _has_text_below(self, heading: Heading) -> bool:
+        below, _ = find_nearest_below(heading.area, heading.frame, self.blocks, self.headings)
+        return below is not None and below.area.top - heading.area.bottom < _APART * max(self.body, heading.size)
+
+    def _rules_divide(self) -> bool:
+        """Whether rules between columns part articles, rather than all columns alike."""
+        gutters = ruled = 0
+        for block in self.blocks:
+            neighbours = self._find_left(block)
+            if neighbours:
+                gutters += 1
+                ruled += self._is_divided(neighbours[0], block)
+        return ruled <= _DENSE_RULES * gutters
+
+    def _is_divided(self, left: Block, right: Block) -> bool:
+        return any(
+            left.area.end - self.body < (rule.start + rule.end) / 2 < right.area.start + self.body
+            and rule.share_across(right.area) > _SIDE_SHARE
+            for rule in self.placement.dividing
+        )
+
+    def _find_story(self, block: Block) -> Story:
+        key = id(block)
+        if key in self.stories:
+            return self.stories[key]
+        if key in self.under_way:
+            # Two blocks that each seem to go on from the other: neither does.
+            return Story(None)
+        self.under_way.add(key)
+        story = self._decide(block)
+        self.under_way.discard(key)
+        self.stories[key] = story
+        return story
+
+    def _decide(self, block: Block) -> Story:
+        if side := self._find_side(block):
+            return self.by_heading[id(side)]
+        above, heading = find_nearest_above(block.area, block.frame, self.blocks, self.headings)
+        if heading is not None:
+            return self.by_heading[id(heading)]
+        leads = opens_article(find_cuts(block.text[:80]))
+        if above is not None:
+            gap = block.area.top - above.area.bottom
+            parted = crosses(self.rules, self.tops, above.area, block.area)
+            if not parted and not (leads and gap > _APART * self.body):
+                return self._find_story(above)
+        before = None if leads else self._find_before(block)
+        return self._find_story(before) if before is not None else Story(None)
+
+    def _find_side(self, block: Block) -> Heading | None:
+        """A heading beside a text that has no text of its own below."""
+        best: Heading | None = None
+        nearest = _SIDE_GAP * self.body
+        for heading in self.headings:
+            if heading.frame != block.frame or self.has_text_below[id(heading)]:
+                continue
+            gap = max(block.area.start - heading.area.end, heading.area.start - block.area.end)
+            if heading.area.share_across(block.area) >= _SIDE_SHARE and -self.body < gap < nearest:
+                best, nearest = heading, gap
+        return best
+
+    def _find_left(self, block: Block) -> list[Block]:
+        """The blocks of the column before this one, from the top."""
+        before = [
+            other
+            for other in self.blocks
+            if other.frame == block.frame
+            and -self.body < block.area.start - other.area.end < _NEXT_COLUMN * self.body
+            and other.area.start < block.area.start - self.body
+        ]
+        end = max((other.area.end for other in before), default=0.0)
+        return [other for other in before if end - other.area.end < _SAME_COLUMN * self.body]
+
+    def _find_before(self, block: Block) -> Block | None:
+        """The block that this one, at the top of its column, goes on from: the lowest of the column before."""
+        left = self._find_left(block)
+        if not left:
+            return None
+        column = Area(
+            min(other.area.start for other in left), max(other.area.end for other in left), 0.0, 0.0
+        )
+        ceiling, floor = self._find_bounds(block, column)
+        within = [other for other in left if other.area.top < floor and other.area.bottom > ceiling]
+        if not within:
+            return None
+        lowest = max(within, key=lambda other: other.area.top)
+        return None if self.divides and self._is_divided(lowest, block) else lowest
+
+    def _find_bounds(self, block: Block, column: Area) -> tuple[float, float]:
+        """What closes two neighbouring columns above and below a block: headings and rules over both."""
+        ceiling, floor = float("-inf"), float("inf")
+        closing = [heading.area for heading in self.headings if heading.frame == block.frame] + list(self.rules)
+        for area in closing:
+            if _covers(area, column) < _COVERS or _covers(area, block.area) < _COVERS:
+                continue
+            if area.bottom <= block.area.top + self.body:
+                ceiling = max(ceiling, area.bottom)
+            elif area.top >= block.area.bottom - self.body:
+                floor = min(floor, area.top)
+        return ceiling, floor
+
+    def _match_words(self, headless: list[Story], free: list[Heading]) -> list[Heading]:
+        """Give free headings to texts without one where their words fit; what is left over."""
+        if not headless or not free:
+            return free
+        matcher = Matcher([story.plain for story in headless])
+        scored: list[tuple[float, int, int]] = []
+        for number, heading in enumerate(free):
+            scores = matcher.score(heading.plain)
+            scored.extend((score, number, story) for story, score in enumerate(scores) if score >= _WORDS)
+        scored.sort(reverse=True)
+        taken: set[int] = set()
+        for _, number, story in scored:
+            if number not in taken and headless[story].heading is None:
+                headless[story].heading = free[number]
+                headless[story].guessed = True
+                taken.add(number)
+        return [heading for number, heading in enumerate(free) if number not in taken]
+
+
+def _covers(area: Area, column: Area) -> float:
+    """The share of a column's breadth that an area covers."""
+    common = min(area.end, column.end) - max(area.start, column.start)
+    return max(0.0, common) / max(1e-9, column.end - column.start)
