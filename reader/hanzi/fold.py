@@ -32,7 +32,7 @@ def _variant_table() -> dict[int, int]:
 
 
 def fold_variants(text: str) -> str:
-    """The fold, with the rare forms that Unihan gives as variants 異體 of a common one too (妬 妒, 塟 葬, 姪 侄).
+    """The fold, with the rare forms that Unihan gives as variants 異體 of a common one too (妬 妒, 塟 葬, 両 两).
 
     As long as the text. What `fold` unifies this unifies.
     """

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.hanzi.fold import fold
+from reader.hanzi.fold import fold_variants
 from reader.hanzi.lookalikes import LOOKALIKES, fold_lookalikes
 
 GROUPS = LOOKALIKES.split()
@@ -21,13 +21,13 @@ def test_others_are_not(pair: str) -> None:
 def test_groups_have_no_character_in_common_and_are_folded() -> None:
     characters = "".join(GROUPS)
     assert len(set(characters)) == len(characters)
-    assert [character for character in characters if fold(character) != character] == []
+    assert [character for character in characters if fold_variants(character) != character] == []
     assert all(len(group) > 1 for group in GROUPS)
 
 
 @given(st.text(), st.text(alphabet="".join(GROUPS)))
-def test_as_the_search_fold_and_more(text: str, alike: str) -> None:
+def test_as_the_fold_of_variants_and_more(text: str, alike: str) -> None:
     text += alike
     folded = fold_lookalikes(text)
     assert len(folded) == len(text)
-    assert fold_lookalikes(folded) == folded == fold_lookalikes(fold(text))
+    assert fold_lookalikes(folded) == folded == fold_lookalikes(fold_variants(text))
