@@ -162,8 +162,8 @@ def _build_article(
 
 
 def _find_kind(unit: Unit, genre: Genre | None) -> ArticleKind:
-    if unit.photo:
-        return ArticleKind.PHOTO
+    if unit.photo or unit.advert:
+        return ArticleKind.PHOTO if unit.photo else ArticleKind.ADVERTISEMENT
     if unit.is_all(ElementKind.TABLE):
         return ArticleKind.TABLE
     if unit.is_all(ElementKind.VERSE):

@@ -109,6 +109,16 @@ def is_person(plain: str) -> bool:
     return pairs is not None and all(role is not None or has_surname(name) for role, name in pairs)
 
 
+_NUMBERS = frozenset("一二三四五六七八九十〇零上中下完续附注按图")
+
+
+def is_pen_name(plain: str) -> bool:
+    """Whether what stands in brackets may sign a text: names, or a pen name of a single character （醒）."""
+    if len(plain) == 1:
+        return bool(re.fullmatch(_H, plain)) and plain not in _NUMBERS
+    return parse_names(plain) is not None
+
+
 def has_surname(name: str) -> bool:
     """Whether a word may be a full Chinese name: a surname and one or two characters, or a name with ·."""
     if "·" in name:

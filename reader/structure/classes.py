@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from reader.model import FurnitureKind
 from reader.structure import patterns
-from reader.structure.bylines import is_balanced, is_person, parse_byline, parse_names
+from reader.structure.bylines import is_balanced, is_pen_name, is_person, parse_byline
 from reader.structure.lines import Strip
 from reader.structure.settings import SETTINGS, Settings
 
@@ -69,7 +69,7 @@ def _judge_tail(strip: Strip) -> tuple[Judged, ...] | None:
         return None
     tail = match.group(1)
     signature = patterns.SIGNATURE_LINE.fullmatch(tail)
-    if parse_byline(tail) is None and (signature is None or parse_names(signature.group(1)) is None):
+    if parse_byline(tail) is None and (signature is None or not is_pen_name(signature.group(1))):
         return None
     title, name = strip.cut(0, match.start()), strip.cut(match.start(1), len(strip.text))
     if title is None or name is None:
@@ -146,5 +146,5 @@ def _is_byline(strip: Strip, marked: bool, settings: Settings) -> bool:
     if parse_byline(plain) is not None:
         return True
     if match := patterns.SIGNATURE_LINE.fullmatch(plain):
-        return parse_names(match.group(1)) is not None
+        return is_pen_name(match.group(1))
     return marked and strip.width <= settings.signature_limit and is_person(plain)

@@ -37,6 +37,8 @@ class Element:
     open_end: bool = False
     item: bool = False
     """A mark such as ● stood before it."""
+    advert: bool = False
+    """A line of an advertisement."""
 
     @property
     def text(self) -> str:

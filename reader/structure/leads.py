@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from reader.hanzi.characters import HAN
 from reader.structure import patterns
-from reader.structure.bylines import parse_byline, parse_names
+from reader.structure.bylines import is_pen_name, parse_byline, parse_names
 
 
 class CutKind(StrEnum):
@@ -134,7 +134,7 @@ def _is_signature(text: str, start: int, inside: str) -> bool:
     before = text[:start].rstrip()
     if before and before[-1] not in "。?!…”’、,":
         return False
-    return bool(parse_names(inside) or parse_byline(inside) or _TAIL_SOURCE.match(inside))
+    return bool(is_pen_name(inside) or parse_byline(inside) or _TAIL_SOURCE.match(inside))
 
 
 def is_signed(cuts: Sequence[Cut]) -> bool:

@@ -150,11 +150,17 @@ CONTENTS_HEAD = re.compile(
 )
 """The heading over the list of what stands elsewhere: 今日导读, 本期要目."""
 
-SIGNATURE_LINE = re.compile(r"[(\[]\s*((?![〇零一二三四五六七八九十上中下续完附注按]+\s*[)\]])[^()\[\]]{2,12})\s*[)\]]")
+SIGNATURE_LINE = re.compile(r"[(\[]\s*((?![〇零一二三四五六七八九十上中下续完附注按]+\s*[)\]])[^()\[\]]{1,12})\s*[)\]]")
 """（半帆）: a signature in brackets, alone on its line; （三） and （上） number the part of a series."""
 
 FAR_TAIL = re.compile(r"(?<=\S)\s{2,}(\S(?:.{0,28}\S)?)$")
 """What stands at the end of a line after a wide gap."""
+
+ADVERTISING = re.compile(
+    r"总发行|发行所|总经销|经销处|代售处|批发处|专治|包治|主治|灵药|良药|惠顾|光顾|赐顾|诸君|廉价|减价|大赠品|赠品|电话.{0,4}号|"
+    r"认明|招牌|商标|优待|垂询|选购|订购|专营|优惠|特价|抢购|买一送一|隆重|诚招|加盟|咨询电话|欢迎(?:光临|选购|品尝|参观)|每[瓶盒打磅匣包].{0,6}[角元分]"
+)
+"""What only advertisements say, in display type."""
 
 ROW_MARKS = re.compile(r"[,。;?!“”]")
 """Marks of prose, which a row of a table lacks."""

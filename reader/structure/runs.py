@@ -30,6 +30,8 @@ def weigh_run(
         return 9.0
     if evidence.closes(body[-1]) or any(evidence.genres[i] for i in run):
         return 9.0
+    if elements[body[-1]].advert or elements[at].advert:
+        return 9.0
     plains = [elements[i].plain for i in run]
     if any(patterns.BOX_HEADING.fullmatch(plain) for plain in plains) or any(map(patterns.NUMBERED.match, plains)):
         return -9.0

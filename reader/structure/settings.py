@@ -252,6 +252,8 @@ class Settings:
     price_rows: int = 3
     """Three short lines of a word and a number each are a price list."""
     price_width: float = 14.0
+    advert_lines: int = 2
+    """One such line may be news of a sale; two are an advertisement."""
     stanza: int = 4
     """Free verse is set in stanzas of four lines more often than of any other number."""
     verse_width: float = 13.0

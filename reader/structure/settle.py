@@ -19,7 +19,7 @@ _BODIES = (_P, ElementKind.TABLE, ElementKind.VERSE)
 def settle(elements: Sequence[Element], settings: Settings = SETTINGS) -> tuple[tuple[Element, ...], tuple[Loose, ...]]:
     """The elements with the roles that only their neighbours show, and the nameplate that was among them."""
     kept, loose = _take_nameplate(elements, settings)
-    kept = _find_free_verse(kept, settings)
+    kept = _find_advertisements(_find_free_verse(kept, settings), settings)
     titles = _find_item_titles(kept)
     settled: list[Element] = []
     for at, element in enumerate(kept):
@@ -95,6 +95,26 @@ def _find_free_verse(elements: Sequence[Element], settings: Settings) -> tuple[E
             length -= length % settings.stanza if at + length < len(found) else 0
             found[at : at + length] = [replace(element, kind=ElementKind.VERSE) for element in found[at : at + length]]
         at += max(1, length)
+    return tuple(found)
+
+
+def _find_advertisements(elements: Sequence[Element], settings: Settings) -> tuple[Element, ...]:
+    """Lines of display type that sell something: two at least, below the name of what they sell."""
+    found = list(elements)
+    at = 1
+    while at < len(found):
+        end = last = at
+        while end < len(found) and found[end].kind is _D and end - last < 2:
+            if patterns.ADVERTISING.search(found[end].plain):
+                last = end
+            end += 1
+        lines = range(at, last + 1)
+        first = found[at].kind is _D and patterns.ADVERTISING.search(found[at].plain)
+        if first and len(lines) >= settings.advert_lines and found[at - 1].kind is _D:
+            for index in lines:
+                found[index] = replace(found[index], kind=_P, advert=True)
+            at = last
+        at += 1
     return tuple(found)
 
 

@@ -60,6 +60,11 @@ class Unit:
         return bool(texts) and all(found is kind for found in texts)
 
     @property
+    def advert(self) -> bool:
+        """Whether it is an advertisement."""
+        return any(element.advert for element in self.body)
+
+    @property
     def items(self) -> int:
         """How many marked items it has."""
         return sum(1 for element in self.body if element.item)

@@ -173,9 +173,7 @@ class _Owners:
         left = self._find_left(block)
         if not left:
             return None
-        column = Area(
-            min(other.area.start for other in left), max(other.area.end for other in left), 0.0, 0.0
-        )
+        column = Area(min(other.area.start for other in left), max(other.area.end for other in left), 0.0, 0.0)
         ceiling, floor = self._find_bounds(block, column)
         within = [other for other in left if other.area.top < floor and other.area.bottom > ceiling]
         if not within:
