@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from reader.hanzi.joining import clean_spaces, join_lines
+from reader.hanzi.characters import is_han
+from reader.hanzi.joining import clean_spaces, join_lines, join_words
 from reader.model import (
     DISPLAY_KINDS,
     Article,
@@ -19,6 +20,7 @@ from reader.model import (
     LineSpan,
     Part,
     PartKind,
+    TextLine,
 )
 
 HEADING_RANKS: Final = {PartKind.LABEL: 0, PartKind.KICKER: 1, PartKind.HEADLINE: 2, PartKind.SUBHEADLINE: 3}
@@ -73,7 +75,7 @@ class Desk:
     issue: Issue
     drafts: list[Draft] = field(default_factory=list)
     furniture: list[Furniture] = field(default_factory=list)
-    texts: dict[LineKey, str] = field(default_factory=dict)
+    lines: dict[LineKey, TextLine] = field(default_factory=dict)
     places: dict[LineKey, tuple[int, int]] = field(default_factory=dict)
     """Where each line stands in the issue: number of the page, number of the line on it."""
 
@@ -83,7 +85,7 @@ class Desk:
         self.furniture = list(issue.furniture)
         for number, page in enumerate(issue.pages):
             for index, line in enumerate(page.lines):
-                self.texts[page.id, line.number] = line.text
+                self.lines[page.id, line.number] = line
                 self.places[page.id, line.number] = (number, index)
 
     # Looking
@@ -116,8 +118,13 @@ class Desk:
     def make_part(self, kind: PartKind, spans: Sequence[LineSpan]) -> Part:
         """A part with the text of its spans, by the rules of the first making."""
         texts = [self._text_of(span) for span in spans]
-        text = " ".join(texts) if kind in TITLE_KINDS else join_lines(texts)
-        return Part(kind, clean_spaces(text, heading=kind in DISPLAY_KINDS), spans[0].page, tuple(spans))
+        hyphens = [self._hyphen_of(span) for span in spans]
+        if any(hyphens) or not any(is_han(character) for text in texts for character in text):
+            text = join_words(texts, hyphens)
+        else:
+            joined = " ".join(texts) if kind in TITLE_KINDS else join_lines(texts)
+            text = clean_spaces(joined, heading=kind in DISPLAY_KINDS)
+        return Part(kind, text, spans[0].page, tuple(spans))
 
     def make_furniture(self, kind: FurnitureKind, spans: Sequence[LineSpan]) -> Furniture:
         """A piece of furniture with the text of its spans."""
@@ -128,7 +135,12 @@ class Desk:
         return self.make_part(kind, part.spans) if part.spans else replace(part, kind=kind)
 
     def _text_of(self, span: LineSpan) -> str:
-        return self.texts[span.page, span.line][span.start : span.end].strip()
+        return self.lines[span.page, span.line].text[span.start : span.end].strip()
+
+    def _hyphen_of(self, span: LineSpan) -> int:
+        """How many of its last characters divide a word."""
+        line = self.lines[span.page, span.line]
+        return line.hyphen if span.end == len(line.text) else 0
 
     # Taking apart
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from reader.hanzi.characters import HAN
+from reader.hanzi.characters import HAN, em_width, is_han
 
 _LATIN = re.compile(r"[A-Za-z0-9À-ɏ]")
 _WIDE = f"{HAN}，。、；：！？“”‘’（）《》〈〉【】〔〕「」『』—…·％"
@@ -38,6 +38,30 @@ def _is_word_break(before: str, after: str) -> bool:
         return False
     # Two years beside each other are rarer than a broken number.
     return not (before[-1].isdigit() and after[0].isdigit())
+
+
+def join_words(lines: Sequence[str], hyphens: Sequence[int]) -> str:
+    """The text of lines in a script that parts its words: a space between them, divided words whole again.
+
+    Args:
+        lines: Their texts, none of them blank.
+        hyphens: How many of each line's last characters only divide a word.
+    """
+    pieces: list[str] = []
+    divided = True
+    for number, (line, hyphen) in enumerate(zip(lines, hyphens, strict=True), 1):
+        if not divided and not (_is_wide(pieces[-1][-1]) or _is_wide(line[0])):
+            pieces.append(" ")
+        divided = 0 < hyphen < len(line) and number < len(lines)
+        pieces.append(line[:-hyphen] if divided else line)
+    return "".join(pieces)
+
+
+def _is_wide(character: str) -> bool:
+    """Whether a character needs no space beside it: Han and its marks, not Hangul."""
+    if character.isascii() or "\uac00" <= character <= "\ud7a3" or "\u1100" <= character <= "\u11ff":
+        return False
+    return is_han(character) or em_width(character) >= 1.0
 
 
 def clean_spaces(text: str, *, heading: bool = False) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from reader.model.article import LineSpan
 from reader.model.issue import Issue
+from reader.model.page import TextLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +54,16 @@ class TextPlace:
 class LineMap:
     """Where every printed line of an issue went, and where every part of an article is printed.
 
-    Text and spans differ in white space only, so the n-th character of one that is not blank is the n-th of the other.
+    Text and spans differ in white space and in marked hyphens only, so the n-th of the other characters of one is the
+    n-th of the other.
     """
 
     by_line: Mapping[tuple[str, int], tuple[LinePiece, ...]]
     """Pieces of each line (page id, `TextLine.number`), from its start to its end; no entry where there are none."""
     by_part: Mapping[tuple[int, int], tuple[LinePiece, ...]]
     """Pieces of each part (article index, part index), in reading order."""
-    texts: Mapping[tuple[str, int], str]
-    """The text of each line."""
+    lines: Mapping[tuple[str, int], TextLine]
+    """Each line by page id and number."""
     issue: Issue
 
     def find_pieces(self, page: str, line: int) -> tuple[LinePiece, ...]:
@@ -124,28 +126,28 @@ class LineMap:
         return TextPlace(piece.article, piece.part, columns[number] if columns else 0)
 
     def _text_of(self, span: LineSpan) -> str:
-        return self.texts.get((span.page, span.line), "")[span.start : span.end]
+        return _find_text(span, self.lines)
 
 
 def make_line_map(issue: Issue) -> LineMap:
     """The map of an issue, in one pass over its text."""
-    texts = {(page.id, line.number): line.text for page in issue.pages for line in page.lines}
+    lines = {(page.id, line.number): line for page in issue.pages for line in page.lines}
     by_line: dict[tuple[str, int], list[LinePiece]] = {}
     by_part: dict[tuple[int, int], tuple[LinePiece, ...]] = {}
     for at, article in enumerate(issue.articles):
         for number, part in enumerate(article.parts):
             pieces = tuple(
                 LinePiece(span, start, end, article=at, part=number)
-                for span, start, end in _place_spans(part.text, part.spans, texts)
+                for span, start, end in _place_spans(part.text, part.spans, lines)
             )
             if pieces:
                 by_part[at, number] = pieces
             _add_pieces(by_line, pieces)
     for at, furniture in enumerate(issue.furniture):
-        placed = _place_spans(furniture.text, furniture.spans, texts)
+        placed = _place_spans(furniture.text, furniture.spans, lines)
         _add_pieces(by_line, (LinePiece(span, start, end, furniture=at) for span, start, end in placed))
     ordered = {line: tuple(sorted(found, key=lambda piece: piece.span.start)) for line, found in by_line.items()}
-    return LineMap(ordered, by_part, texts, issue)
+    return LineMap(ordered, by_part, lines, issue)
 
 
 def _add_pieces(by_line: dict[tuple[str, int], list[LinePiece]], pieces: Iterable[LinePiece]) -> None:
@@ -154,17 +156,28 @@ def _add_pieces(by_line: dict[tuple[str, int], list[LinePiece]], pieces: Iterabl
 
 
 def _place_spans(
-    text: str, spans: Sequence[LineSpan], texts: Mapping[tuple[str, int], str]
+    text: str, spans: Sequence[LineSpan], lines: Mapping[tuple[str, int], TextLine]
 ) -> Iterable[tuple[LineSpan, int, int]]:
     """Each span with its stretch of `text`, found by counting what is not blank."""
     columns = _find_inked(text) if spans else []
+    counts = [len("".join(_find_text(span, lines).split())) for span in spans]
+    if sum(counts) > len(columns):
+        # Hyphens that only divide a word are in print and not in the text.
+        for at, span in enumerate(spans[:-1]):
+            line = lines.get((span.page, span.line))
+            if line is not None and span.end == len(line.text) and 0 < line.hyphen < counts[at]:
+                counts[at] -= line.hyphen
     number = 0
-    for span in spans:
-        count = len("".join(texts.get((span.page, span.line), "")[span.start : span.end].split()))
+    for span, count in zip(spans, counts, strict=True):
         taken = columns[number : number + count]
         number += count
         start = taken[0] if taken else len(text)
         yield span, start, taken[-1] + 1 if taken else start
+
+
+def _find_text(span: LineSpan, lines: Mapping[tuple[str, int], TextLine]) -> str:
+    line = lines.get((span.page, span.line))
+    return line.text[span.start : span.end] if line else ""
 
 
 def _find_inked(text: str) -> list[int]:

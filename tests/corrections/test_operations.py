@@ -339,3 +339,17 @@ def test_lines_are_joined_and_cleaned_as_structure_does_it() -> None:
     issue = Issue("-", "plain", None, None, (Page("p1", (TextBlock(lines),)),), (), loose)
     whole = Recast(Anchor("p1", texts[0]), PartKind.PARAGRAPH, Anchor("p1", texts[3]))
     assert show(apply(whole, issue=issue)) == [[(P, "新桥叫Green Bridge 1234里")]]
+
+
+def test_a_divided_word_is_whole_when_lines_are_rebuilt() -> None:
+    lines = (TextLine("The ferryman,", 1), TextLine("of Green Ri-", 2, hyphen=1), TextLine("ce Town", 3))
+    loose = tuple(
+        Furniture(FurnitureKind.OTHER, line.text, "p1", (LineSpan("p1", line.number, 0, len(line.text)),))
+        for line in lines
+    )
+    issue = Issue("-", "alto", None, None, (Page("p1", (TextBlock(lines),)),), (), loose)
+    whole = Recast(Anchor("p1", "The ferr"), PartKind.PARAGRAPH, Anchor("p1", "ce Town"))
+    corrected = apply_corrections(issue, [whole])
+    assert show(corrected) == [[(P, "The ferryman, of Green Rice Town")]]
+    broken = apply_corrections(issue, [whole, Break(Anchor("p1", "ce Town"))])
+    assert show(broken) == [[(P, "The ferryman, of Green Ri-"), (P, "ce Town")]]

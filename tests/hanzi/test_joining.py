@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.hanzi.joining import clean_spaces, join_lines
+from reader.hanzi.joining import clean_spaces, join_lines, join_words
 
 
 @pytest.mark.parametrize(
@@ -44,6 +44,23 @@ def test_justification_goes_and_words_stay_apart(text: str, cleaned: str) -> Non
 )
 def test_display_type_is_drawn_together(text: str, cleaned: str) -> None:
     assert clean_spaces(text, heading=True) == cleaned
+
+
+@pytest.mark.parametrize(
+    ("lines", "hyphens", "text"),
+    [
+        (("Green Rice,", "a town"), (0, 0), "Green Rice, a town"),
+        (("Green Ri-", "ce"), (1, 0), "Green Rice"),
+        (("Green-", "Rice"), (0, 0), "Green- Rice"),
+        (("Ri-",), (1,), "Ri-"),
+        (("-", "Rice"), (1, 0), "- Rice"),
+        (("青禾镇", "Green", "新桥"), (0, 0, 0), "青禾镇Green新桥"),
+        (("초록", "마을"), (0, 0), "초록 마을"),
+        ((), (), ""),
+    ],
+)
+def test_words_are_parted_and_divided_ones_whole(lines: tuple[str, ...], hyphens: tuple[int, ...], text: str) -> None:
+    assert join_words(lines, hyphens) == text
 
 
 @given(st.lists(st.text("新桥a1 ，。　", min_size=1, max_size=8).filter(str.strip), max_size=5), st.booleans())

@@ -109,6 +109,18 @@ def test_a_source_without_lines_has_no_print() -> None:
     assert found.find_lines(0) == ()
 
 
+def test_a_hyphen_that_divides_a_word_is_only_in_print() -> None:
+    lines = (TextLine("Green Ri-", 1, hyphen=1), TextLine("ce Town", 2))
+    spans = (LineSpan("p1", 1, 0, 9), LineSpan("p1", 2, 0, 7))
+    part = Part(PartKind.PARAGRAPH, "Green Rice Town", "p1", spans)
+    article = Article("a1", "p1", ArticleKind.ARTICLE, (part,))
+    found = make_line_map(Issue("-", "alto", None, None, (Page("p1", (TextBlock(lines),)),), (article,)))
+    assert [(piece.start, piece.end) for piece in found.by_part[0, 0]] == [(0, 8), (8, 15)]
+    assert found.find_printed(0, 0, 8) == PrintedPlace("p1", 2, 0)
+    assert found.find_text("p1", 1, 8) == TextPlace(0, 0, 7)
+    assert found.find_text("p1", 2) == TextPlace(0, 0, 8)
+
+
 @given(st.lists(st.text("新桥 a1。　", min_size=1, max_size=8).filter(str.strip), min_size=1, max_size=6))
 @settings(max_examples=80, deadline=None)
 def test_there_and_back(texts: list[str]) -> None:
