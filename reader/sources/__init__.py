@@ -10,12 +10,13 @@ from typing import Final
 
 from reader.errors import NotTextError
 from reader.sources.base import Source, Sourced
+from reader.sources.formats import FORMATS
 from reader.sources.plain import PlainText
 from reader.sources.signatures import HEAD_BYTES, find_signature
 
 __all__ = ["HEAD_BYTES", "SOURCES", "Source", "Sourced", "find_source", "recognise"]
 
-SOURCES: Final[tuple[Source, ...]] = (PlainText(),)
+SOURCES: Final[tuple[Source, ...]] = (*FORMATS, PlainText())
 """Every format, in the order in which they are asked."""
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
-from reader.model import Note, Page
+from reader.errors import MissingSourceError
+from reader.model import Article, Furniture, Note, Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,14 @@ class Sourced:
     """The newspaper's name as the file's own text gives it; None where it does not."""
     date: date | None = None
     """The day of issue as the file's own text gives it; None where it does not."""
+    articles: tuple[Article, ...] | None = None
+    """The articles, where the file itself tells them: they stand as they are, with ids a1, a2, …; else None."""
+    furniture: tuple[Furniture, ...] = ()
+    """What the file tells to be no article; empty where it does not tell the articles."""
+    number: str | None = None
+    """The issue's number as the file gives it."""
+    language: str | None = None
+    """The main language as a BCP 47 tag, where the file says it."""
 
 
 class Source(Protocol):
@@ -54,6 +63,59 @@ class Source(Protocol):
             data: The whole content.
             encoding: The encoding of its text, where the user knows better.
             first_page: Number of the first page in the issue, for the pages' ids.
+
+        Raises:
+            SourceError: Nothing in it can be read.
+        """
+        ...
+
+
+class Beside(Protocol):
+    """The files that lie beside one that speaks of them, and below it."""
+
+    def names(self) -> tuple[str, ...]:
+        """Their names in natural order, relative to the folder of the file that speaks, with "/" between folders."""
+        ...
+
+    def read(self, name: str) -> bytes:
+        """The content of one.
+
+        Args:
+            name: Its name, relative to the folder of the file that speaks.
+
+        Raises:
+            SourceError: It is not there, or outside of that folder, or cannot be read.
+        """
+        ...
+
+
+class NothingBeside:
+    """Where a file came alone, as from standard input."""
+
+    def names(self) -> tuple[str, ...]:
+        """None."""
+        return ()
+
+    def read(self, name: str) -> bytes:
+        """Never there."""
+        raise MissingSourceError(name, "no such file or folder; open the folder that holds it")
+
+
+@runtime_checkable
+class LinkedSource(Protocol):
+    """A format whose one file speaks of others, which hold the pages; the file stands for its folder."""
+
+    def read_linked(
+        self, path: PurePath, data: bytes, beside: Beside, *, encoding: str | None = None, first_page: int = 1
+    ) -> Sourced:
+        """The issue that a file and those beside it hold.
+
+        Args:
+            path: The file's name.
+            data: Its whole content.
+            beside: The other files.
+            encoding: As for `Source.read`.
+            first_page: As for `Source.read`.
 
         Raises:
             SourceError: Nothing in it can be read.

@@ -85,7 +85,7 @@ class Decoded:
     """How many places could not be decoded."""
 
 
-def decode(data: bytes, encoding: str | None = None, *, source: str = "-") -> Decoded:
+def decode(data: bytes, encoding: str | None = None, *, source: str = "-", markup: bool = False) -> Decoded:
     """Turn a file's bytes into text.
 
     UTF-8, UTF-16 and UTF-32 by their byte order marks; else UTF-8, GB18030 or Big5-HKSCS by the characters that each
@@ -96,6 +96,7 @@ def decode(data: bytes, encoding: str | None = None, *, source: str = "-") -> De
         data: The whole file.
         encoding: The encoding to use, whatever the evidence; any name that Python knows.
         source: The file's name, for messages.
+        markup: Whether the text is known to be markup, whose beginning is then no reason to refuse it.
 
     Raises:
         EncodingError: There is no encoding of that name, or the bytes do not fit it.
@@ -108,7 +109,7 @@ def decode(data: bytes, encoding: str | None = None, *, source: str = "-") -> De
             decoded = _read_as(data[len(mark) :], name)
             if not _is_binary(decoded.text) and decoded.invalid * 10 <= len(decoded.text):
                 return decoded
-    if signature := find_signature(data):
+    if not markup and (signature := find_signature(data)):
         raise NotTextError(source, f"this seems to be {signature.name}, not text; {signature.advice}")
     if b"\0" in data and (guess := _guess_utf_16(data)):
         guessed = _read_as(data, guess)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Final
@@ -20,6 +21,9 @@ LARGEST_FILE: Final = 256 << 20
 _ABOUT: Final = re.compile(r"(?:readme|licen[sc]e|copying|changelog|authors|sources)\b")
 """Files about a collection."""
 
+_BAGIT: Final = re.compile(r"(?:bagit|bag-info|(?:tag)?manifest-\w+|fetch)\.txt$")
+"""The tag files of a BagIt bag (RFC 8493), in which libraries deliver issues."""
+
 _OTHER_DATA: Final = re.compile(
     r"\.(?:jsonl?|csv|tsv|toml|ya?ml|ini|cfg|log|xml|x?html?|css|js|py|sh|bat|tex|bib|sql|md5|sha\d+|url|lnk|db|sqlite"
     r"|pdf|epub|docx?|xlsx?|pptx?|zip|gz|7z|rar|tar|jpe?g|png|gif|tiff?|jp2|bmp|webp|svg|mp[34])$"
@@ -28,6 +32,9 @@ _OTHER_DATA: Final = re.compile(
 
 _SILENT: Final = frozenset({MANIFEST_NAME, "thumbs.db", "desktop.ini"})
 """Files that nobody would look for among the pages."""
+
+_CORRECTIONS: Final = ".dubao.toml"
+"""How the name of a file of corrections ends; they lie beside the pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +107,13 @@ def read_stream(stream: BinaryIO, name: str) -> bytes:
     return data
 
 
-def read_listing(folder: Path, suffixes: frozenset[str]) -> Listing:
+def read_listing(folder: Path, suffixes: frozenset[str], *, accepts: Callable[[Path], bool] | None = None) -> Listing:
     """What a folder holds; hidden files are as if they were not there.
 
     Args:
         folder: An issue's folder.
         suffixes: Suffixes of the formats that can be read; a file of another kind of data is no page.
+        accepts: Whether a file with such a suffix, which may be other data all the same, is a page; all are by default.
 
     Raises:
         UnreadableSourceError: The system refuses to list it.
@@ -117,14 +125,14 @@ def read_listing(folder: Path, suffixes: frozenset[str]) -> Listing:
         with os.scandir(folder) as entries:
             for entry in entries:
                 lower = entry.name.lower()
-                if lower.startswith(".") or lower in _SILENT:
+                if lower.startswith(".") or lower in _SILENT or _BAGIT.match(lower) or lower.endswith(_CORRECTIONS):
                     continue
                 if entry.is_dir():
                     folders.append(folder / entry.name)
                 elif (
                     not entry.is_file()
                     or _ABOUT.match(lower)
-                    or (_OTHER_DATA.search(lower) and Path(lower).suffix not in suffixes)
+                    or (_OTHER_DATA.search(lower) and not _may_be_page(folder / entry.name, suffixes, accepts))
                 ):
                     skipped.append(entry.name)
                 else:
@@ -136,6 +144,10 @@ def read_listing(folder: Path, suffixes: frozenset[str]) -> Listing:
         tuple(sorted(skipped, key=natural_key)),
         tuple(sorted(folders, key=lambda path: natural_key(path.name))),
     )
+
+
+def _may_be_page(path: Path, suffixes: frozenset[str], accepts: Callable[[Path], bool] | None) -> bool:
+    return path.suffix.lower() in suffixes and (accepts is None or accepts(path))
 
 
 def has_pages(folder: Path, suffixes: frozenset[str]) -> bool:

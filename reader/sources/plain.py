@@ -13,6 +13,7 @@ from reader.sources.base import Sourced
 from reader.sources.cleaning import Removed, clean
 from reader.sources.encoding import Decoded, decode
 from reader.sources.folio import find_agreed, find_folio
+from reader.sources.remarks import note_removed
 from reader.sources.signatures import find_signature
 
 _WHOLE_EM_SPACES: Final = frozenset("\u3000\u2001\u2003")
@@ -100,16 +101,5 @@ def _notes(source: str, page: str, decoded: Decoded, removed: Removed) -> tuple[
                 f"the encoding is taken to be {encoding}; --encoding names another",
             )
         notes.append(Note("encoding-doubtful", f"{name}：{chinese} · {english}", page))
-    if removed.total:
-        classes = (
-            (removed.escapes, "转义序列", "escape sequences"),
-            (removed.controls, "控制字符", "control characters"),
-            (removed.bidi, "双向控制符", "bidi controls"),
-            (removed.invisible, "不可见字符", "invisible characters"),
-            (removed.surrogates, "残缺字符", "broken characters"),
-        )
-        found = [(count, chinese, english) for count, chinese, english in classes if count]
-        chinese = "、".join(f"{count} 个{word}" for count, word, _ in found)
-        english = ", ".join(f"{count} {word}" for count, _, word in found)
-        notes.append(Note("characters-removed", f"{name}：已清除{chinese} · taken out: {english}", page))
+    notes.extend(note_removed(name, removed, page))
     return tuple(notes)

@@ -1,0 +1,62 @@
+"""Formats that are loaded when a file of theirs is read: telling what a file is must cost next to nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import PurePath
+from typing import cast
+
+from reader.sources.base import Beside, LinkedSource, Source, Sourced
+
+Detect = Callable[[PurePath, bytes], bool]
+"""Whether a file of that name, with content that begins so, may be of the format."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deferred:
+    """A format that is known by the beginning of its files."""
+
+    name: str
+    """The format's name, as in `Issue.format`."""
+    title: str
+    """For a person: "hOCR"."""
+    evidence: str
+    """How a file of it is told from others, for a person: in Chinese, " · ", in English."""
+    suffixes: frozenset[str]
+    detect: Detect
+    place: str
+    """Module and class that read it, such as "reader.sources.alto:Alto"."""
+
+    def accepts(self, path: PurePath, head: bytes) -> bool:
+        """Whether the content may be of this format."""
+        return self.detect(path, head)
+
+    def read(self, path: PurePath, data: bytes, *, encoding: str | None = None, first_page: int = 1) -> Sourced:
+        """The pages in a file's content.
+
+        Raises:
+            SourceError: Nothing in it can be read.
+        """
+        return self._load().read(path, data, encoding=encoding, first_page=first_page)
+
+    def _load(self) -> Source:
+        module, _, name = self.place.partition(":")
+        return cast(Source, getattr(import_module(module), name)())
+
+
+@dataclass(frozen=True, slots=True)
+class DeferredLinked(Deferred):
+    """The same for a format whose one file speaks of others."""
+
+    def read_linked(
+        self, path: PurePath, data: bytes, beside: Beside, *, encoding: str | None = None, first_page: int = 1
+    ) -> Sourced:
+        """The issue that a file and those beside it hold.
+
+        Raises:
+            SourceError: Nothing in it can be read.
+        """
+        source = cast(LinkedSource, self._load())
+        return source.read_linked(path, data, beside, encoding=encoding, first_page=first_page)
