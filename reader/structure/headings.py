@@ -7,6 +7,7 @@ stand together, and a body has one heading.
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -55,7 +56,14 @@ def assign_headings(layout: Layout, matcher: Matcher, settings: Settings = SETTI
     scored = [[_score_line(line, layout, matcher, settings) for line in run.lines] for run in layout.runs]
     if layout.where is Where.APART:
         return _assign_by_words(layout, scored, settings)
+    if layout.where is Where.AFTER:
+        behind = {at + 1 for at, _ in layout.labels}
+        lines = [(run.at + place, line) for run in layout.runs for place, line in enumerate(run.lines)]
+        return _assign_beside(layout, scored, frozenset(id(line) for at, line in lines if at in behind), settings)
     return _assign_by_place(layout, scored, settings)
+
+
+_FAR = float("inf")
 
 
 def _score_line(line: Element, layout: Layout, matcher: Matcher, settings: Settings) -> list[float]:
@@ -81,28 +89,156 @@ def fits_genre(unit: Unit, genre: Genre) -> bool:
     return unit.items > 1 or not unit.marked
 
 
-def _value(unit: Unit, gains: Sequence[float], settings: Settings) -> float:
+def _sum_value(gains: Sequence[float], settings: Settings) -> float:
     """What a body's heading adds to the score of a reading."""
     return min(settings.best_value, sum(gains) / math.sqrt(len(gains)))
 
 
 def _assign_by_place(layout: Layout, scored: Sequence[Sequence[Sequence[float]]], settings: Settings) -> Assigned:
+    """Every run heads the body behind it; where several bodies follow one run, words share its lines out."""
     lines: list[tuple[Element, ...]] = [()] * len(layout.units)
-    fits: list[float] = [-settings.no_heading] * len(layout.units)
     rest: list[Element] = []
-    before = layout.where is Where.BEFORE
+    led = {run.after for run in layout.runs}
     for run, gains in zip(layout.runs, scored, strict=True):
-        owner = run.after if before else run.before
-        if owner is None or lines[owner]:
+        if run.after is None:
             rest.extend(run.lines)
-        else:
-            lines[owner] = run.lines
-            fits[owner] = _value(layout.units[owner], [gain[owner] for gain in gains], settings)
-            if len(run.lines) > settings.long_run:
-                fits[owner] -= settings.no_body * (len(run.lines) - settings.long_run)
-    score = sum(fits) - settings.no_body * len(rest) + (settings.usual_order if before else 0.0)
-    headings = tuple(Heading(group, fit) for group, fit in zip(lines, fits, strict=True))
-    return Assigned(headings, tuple(rest), score)
+            continue
+        owners = [run.after]
+        while owners[-1] + 1 < len(layout.units) and owners[-1] + 1 not in led:
+            owners.append(owners[-1] + 1)
+        for owner, group in _share_out(run.lines, owners, gains, settings):
+            lines[owner] = group
+    return _judge(layout, lines, rest, scored, settings, settings.usual_order)
+
+
+def _share_out(
+    lines: tuple[Element, ...], owners: Sequence[int], gains: Sequence[Sequence[float]], settings: Settings
+) -> list[tuple[int, tuple[Element, ...]]]:
+    """The lines of one run for the bodies behind it: in one piece for the first, or in pieces for several."""
+    pieces = min(len(owners), len(lines), settings.most_shared)
+    best, best_score = [(owners[0], lines)], -_FAR
+    for count in range(1, pieces + 1):
+        for cuts in itertools.combinations(range(1, len(lines)), count - 1):
+            bounds = (0, *cuts, len(lines))
+            groups = [(low, high) for low, high in itertools.pairwise(bounds)]
+            if any(not _is_heading(lines[low:high]) for low, high in groups):
+                continue
+            for order in itertools.permutations(owners[: settings.most_shared], count):
+                if order[0] != owners[0] and count == 1:
+                    continue
+                score = -settings.no_heading * (len(owners) - count)
+                score += sum(
+                    _sum_value([gains[i][unit] for i in range(low, high)], settings)
+                    for unit, (low, high) in zip(order, groups, strict=True)
+                )
+                score -= settings.crossed * sum(a > b for a, b in itertools.pairwise(order))
+                if score > best_score:
+                    best_score = score
+                    best = [(unit, lines[low:high]) for unit, (low, high) in zip(order, groups, strict=True)]
+    return best
+
+
+def _is_heading(lines: Sequence[Element]) -> bool:
+    """Whether display lines may be one heading: no dash opens it, no kicker ends it, and it is not too long."""
+    if patterns.SUBHEAD_CUE.match(lines[0].plain):
+        return False
+    return len(lines) == 1 or not patterns.KICKER_CUE.search(lines[-1].plain)
+
+
+def _assign_beside(
+    layout: Layout, scored: Sequence[Sequence[Sequence[float]]], labelled: frozenset[int], settings: Settings
+) -> Assigned:
+    """Headings stand behind their bodies or before them, article by article: the best way to part each run in two."""
+    found = [_part_runs(layout, scored, labelled, lean, settings) for lean in (settings.lean, -settings.lean)]
+    return max(found, key=lambda assigned: assigned.score)
+
+
+def _part_runs(
+    layout: Layout,
+    scored: Sequence[Sequence[Sequence[float]]],
+    labelled: frozenset[int],
+    lean: float,
+    settings: Settings,
+) -> Assigned:
+    # State: whether the body before this run has its heading already; value: score, and where each run was cut.
+    states: dict[bool, tuple[float, tuple[int, ...]]] = {False: (0.0, ())}
+    before_last: int | None = None
+    for run, gains in zip(layout.runs, scored, strict=True):
+        following: dict[bool, tuple[float, tuple[int, ...]]] = {}
+        for headed, (score, cuts) in states.items():
+            taken = headed and run.before is not None and run.before == before_last
+            for cut in range(len(run.lines) + 1):
+                gain = _weigh_cut(run, gains, cut, taken, labelled, lean, settings)
+                if gain is None:
+                    continue
+                state = cut < len(run.lines)
+                if state not in following or score + gain > following[state][0]:
+                    following[state] = (score + gain, (*cuts, cut))
+        states = following or {True: (-_FAR, (0,) * (len(layout.runs)))}
+        before_last = run.after
+    _, cuts = max(states.values())
+    lines: list[tuple[Element, ...]] = [()] * len(layout.units)
+    rest: list[Element] = []
+    for run, cut in zip(layout.runs, cuts, strict=False):
+        for owner, group in ((run.before, run.lines[:cut]), (run.after, run.lines[cut:])):
+            if owner is None or (group and lines[owner]):
+                rest.extend(group)
+            elif group:
+                lines[owner] = group
+    return _judge(layout, lines, rest, scored, settings, 0.0)
+
+
+def _weigh_cut(
+    run: DisplayRun,
+    gains: Sequence[Sequence[float]],
+    cut: int,
+    taken: bool,
+    labelled: frozenset[int],
+    lean: float,
+    settings: Settings,
+) -> float | None:
+    """What it is worth to give the first `cut` lines to the body before and the others to the body behind."""
+    left, right = run.lines[:cut], run.lines[cut:]
+    if (left and (run.before is None or taken)) or (right and run.after is None):
+        return None
+    if any(not _is_heading(part) for part in (left, right) if part) or any(
+        find_genre(line.plain) is not None for line in left
+    ):
+        return None
+    score = 0.0
+    if left and run.before is not None:
+        score += _sum_value([gain[run.before] for gain in gains[:cut]], settings) + lean
+    elif not taken and run.before is not None:
+        score -= settings.no_heading
+    if right and run.after is not None:
+        score += _sum_value([gain[run.after] for gain in gains[cut:]], settings) - lean
+    if right and any(id(line) in labelled for line in right[1:]):
+        score -= settings.no_heading
+    if left and right and id(right[0]) in labelled:
+        score += settings.no_heading
+    return score - settings.later_line * (max(0, len(left) - 3) + max(0, len(right) - 3))
+
+
+def _judge(
+    layout: Layout,
+    lines: Sequence[tuple[Element, ...]],
+    rest: Sequence[Element],
+    scored: Sequence[Sequence[Sequence[float]]],
+    settings: Settings,
+    bonus: float,
+) -> Assigned:
+    """The outcome with its score, which tells how well this reading of the page fits."""
+    gains = {
+        id(line): gain
+        for run, run_gains in zip(layout.runs, scored, strict=True)
+        for line, gain in zip(run.lines, run_gains, strict=True)
+    }
+    fits: list[float] = []
+    for unit, group in enumerate(lines):
+        fit = _sum_value([gains[id(line)][unit] for line in group], settings) if group else -settings.no_heading
+        fits.append(fit - settings.no_body * max(0, len(group) - settings.long_run))
+    headings = tuple(Heading(tuple(group), fit) for group, fit in zip(lines, fits, strict=True))
+    return Assigned(headings, tuple(rest), sum(fits) - settings.no_body * len(rest) + bonus)
 
 
 def _assign_by_words(layout: Layout, scored: Sequence[Sequence[list[float]]], settings: Settings) -> Assigned:
@@ -126,7 +262,7 @@ def _assign_by_words(layout: Layout, scored: Sequence[Sequence[list[float]]], se
     )
     rest = tuple(order[i] for i, label in enumerate(best.labels) if label < 0)
     score = sum(
-        _value(layout.units[unit], [plain_gains[i][unit] for i in group], settings) if group else -settings.no_heading
+        _sum_value([plain_gains[i][unit] for i in group], settings) if group else -settings.no_heading
         for unit, group in enumerate(groups)
     )
     return Assigned(headings, rest, score - settings.no_body * len(rest))

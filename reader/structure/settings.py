@@ -153,8 +153,8 @@ class Settings:
     """Five more words that go on with the next line but one than with the next: chance gives two or three."""
 
     # --- bodies (notes 5.2) ---
-    window_lines: int = 900
-    """More lines than the densest page has: a longer file is read in stretches."""
+    window_lines: int = 500
+    """As many lines as a dense page has: a longer file is read in stretches, which also bounds the time."""
     photo_lines: int = 14
     """A photo story is short; longer text with a picture is a report."""
     long_run: int = 4
@@ -210,7 +210,13 @@ class Settings:
     """A heading that names its genre fits a body of that genre, whatever its words."""
     best_value: float = 1.2
     """More common words than this prove nothing further."""
-    usual_order: float = 0.6
+    lean: float = 0.2
+    """Where headings stand beside their bodies, most of a page stand on the same side."""
+    most_shared: int = 3
+    """A run of display lines is shared out among so many bodies at most."""
+    crossed: float = 0.3
+    """Headings in another order than their bodies are rare where they stand together."""
+    usual_order: float = 1.0
     """Headings before their bodies are the rule."""
 
     # --- headings apart from their bodies (notes 5.4) ---

@@ -115,12 +115,7 @@ def find_wheres(evidence: Evidence) -> tuple[Where, ...]:
     kinds = [element.kind for element in evidence.elements]
     if _D not in kinds:
         return (Where.BEFORE,)
-    found = [Where.BEFORE]
-    texts = [at for at, kind in enumerate(kinds) if kind not in (_D, _L)]
-    if texts and kinds[-1] in (_D, _L):
-        found.append(Where.AFTER)
-    found.append(Where.APART)
-    return tuple(found)
+    return Where.BEFORE, Where.AFTER, Where.APART
 
 
 def find_layout(evidence: Evidence, where: Where, settings: Settings = SETTINGS) -> Layout:
@@ -197,7 +192,7 @@ class _Reader:
             return not (element.kind is _B and evidence.trailing[at])
         if element.kind is _B:
             return not evidence.trailing[at]
-        if evidence.opens[at] and (self.briefs or self.where is not Where.BEFORE or not evidence.dispatch[at]):
+        if evidence.opens[at] and (self.briefs or self.where is Where.APART or not evidence.dispatch[at]):
             return True
         if at in evidence.photos:
             return self.body[-1] not in evidence.photos and (bool(self.run) or self.where is Where.APART)

@@ -13,21 +13,32 @@ _TOUCH: Final = 0.1
 """Share of the smaller area by which neighbours may overlap and still be apart: boxes of print are generous."""
 
 
-def order_by_place(items: Sequence[_T], area_of: Callable[[_T], Area], *, rows_first: bool = False) -> list[_T]:
+_DEEPEST: Final = 60
+"""Cuts within cuts; pages are nested less deeply, and what is not a page should not exhaust the stack."""
+
+
+def order_by_place(
+    items: Sequence[_T], area_of: Callable[[_T], Area], *, rows_first: bool = False, depth: int = 0
+) -> list[_T]:
     """Items in reading order.
 
     Args:
         items: Blocks of one story, or the stories of a page.
         area_of: Where one stands.
         rows_first: Whether to look for a horizontal cut before a vertical one, as between the stories of a page.
+        depth: How many cuts lead here.
     """
     if len(items) <= 1:
         return list(items)
+    deeper = depth + 1
     cuts = (_cut_rows, _cut_columns) if rows_first else (_cut_columns, _cut_rows)
     for cut in cuts:
-        groups = cut(items, area_of)
+        groups = cut(items, area_of) if depth < _DEEPEST else []
         if len(groups) > 1:
-            return [item for group in groups for item in order_by_place(group, area_of, rows_first=rows_first)]
+            ordered: list[_T] = []
+            for group in groups:
+                ordered.extend(order_by_place(group, area_of, rows_first=rows_first, depth=deeper))
+            return ordered
     return sorted(items, key=lambda item: (area_of(item).top, area_of(item).start))
 
 

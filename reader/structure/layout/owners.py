@@ -67,7 +67,7 @@ def find_stories(
 
 
 class _Owners:
-    """Finds whose each block is; answers are kept, for blocks go on from each other."""
+    """Finds whose each block is."""
 
     def __init__(self, headings: Sequence[Heading], blocks: Sequence[Block], placement: Placement) -> None:
         self.headings = list(headings)
@@ -78,16 +78,14 @@ class _Owners:
         self.tops = [rule.top for rule in self.rules]
         self.stories: dict[int, Story] = {}
         self.by_heading = {id(heading): Story(heading) for heading in headings}
-        self.under_way: set[int] = set()
         self.has_text_below = {id(heading): self._has_text_below(heading) for heading in headings}
         self.divides = self._rules_divide()
 
     def find(self) -> tuple[list[Story], list[Heading]]:
-        for block in self.blocks:
-            self._find_story(block)
+        decided = {id(block): self._decide(block) for block in self.blocks}
         stories: list[Story] = []
         for block in self.blocks:
-            story = self.stories[id(block)]
+            story = self._follow(block, decided)
             story.blocks.append(block)
             if not any(story is other for other in stories):
                 stories.append(story)
@@ -116,20 +114,8 @@ class _Owners:
             for rule in self.placement.dividing
         )
 
-    def _find_story(self, block: Block) -> Story:
-        key = id(block)
-        if key in self.stories:
-            return self.stories[key]
-        if key in self.under_way:
-            # Two blocks that each seem to go on from the other: neither does.
-            return Story(None)
-        self.under_way.add(key)
-        story = self._decide(block)
-        self.under_way.discard(key)
-        self.stories[key] = story
-        return story
-
-    def _decide(self, block: Block) -> Story:
+    def _decide(self, block: Block) -> Story | Block:
+        """Whose a block is: a story's, or whoever's another block is."""
         if side := self._find_side(block):
             return self.by_heading[id(side)]
         above, heading = find_nearest_above(block.area, block.frame, self.blocks, self.headings)
@@ -140,9 +126,24 @@ class _Owners:
             gap = block.area.top - above.area.bottom
             parted = crosses(self.rules, self.tops, above.area, block.area)
             if not parted and not (leads and gap > _APART * self.body):
-                return self._find_story(above)
+                return above
         before = None if leads else self._find_before(block)
-        return self._find_story(before) if before is not None else Story(None)
+        return before if before is not None else Story(None)
+
+    def _follow(self, block: Block, decided: dict[int, Story | Block]) -> Story:
+        """The story at the end of a chain of blocks that go on from each other."""
+        chain: dict[int, Block] = {}
+        at: Story | Block = block
+        while isinstance(at, Block):
+            known = self.stories.get(id(at))
+            if known is not None or id(at) in chain:
+                # Blocks that all seem to go on from each other begin a story of their own.
+                at = known or Story(None)
+                break
+            chain[id(at)] = at
+            at = decided[id(at)]
+        self.stories.update(dict.fromkeys(chain, at))
+        return at
 
     def _find_side(self, block: Block) -> Heading | None:
         """A heading beside a text that has no text of its own below."""
