@@ -10,13 +10,14 @@ from datetime import date
 from pathlib import Path
 from typing import BinaryIO
 
+from reader.corrections import Corrections, apply_corrections, read_corrections
 from reader.errors import MissingSourceError
 from reader.model import Issue, Note, Page
 from reader.sources.folio import find_agreed
 from reader.sources.gathering import STANDARD_INPUT, Gathered, Sheet, gather, gather_stream, read_manifest
 from reader.sources.manifest import MANIFEST_NAME, Manifest, ManifestPage
 from reader.sources.naming import Named, natural_key, nfc, parse_page_name
-from reader.structure import Structure, find_articles
+from reader.structure import Structure, find_articles, find_authors
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +31,16 @@ class Sample:
     """Its folder: what `open_issue` takes."""
 
 
-def open_issue(path: str | Path, *, encoding: str | None = None, stdin: BinaryIO | None = None) -> Issue:
+def open_issue(
+    path: str | Path, *, encoding: str | None = None, stdin: BinaryIO | None = None, corrections: bool = True
+) -> Issue:
     """Open an issue of a newspaper.
 
     Args:
         path: A page's file, a folder of pages, or "-" for standard input.
         encoding: The encoding of its text, where the user knows better than the evidence.
         stdin: Where "-" reads from; the program's standard input by default.
+        corrections: Whether what was put right by hand applies; `correct` does it afterwards.
 
     Returns:
         The issue with its articles. What was uncertain on the way is in its notes.
@@ -49,7 +53,22 @@ def open_issue(path: str | Path, *, encoding: str | None = None, stdin: BinaryIO
         raise MissingSourceError('""', "this is no path; name a file, a folder of pages, or - for standard input")
     if given == STANDARD_INPUT:
         return _make_issue(given, gather_stream(stdin or _find_standard_input(), encoding))
-    return _make_issue(given, gather(Path(path), encoding))
+    issue = _make_issue(given, gather(Path(path), encoding))
+    if not corrections:
+        return issue
+    overlay = read_corrections(path)
+    corrected = correct(issue, overlay.corrections)
+    return replace(corrected, notes=(*corrected.notes, *overlay.notes)) if overlay.notes else corrected
+
+
+def correct(issue: Issue, corrections: Corrections) -> Issue:
+    """The issue with what was put right by hand.
+
+    Args:
+        issue: As `open_issue` gives it without corrections.
+        corrections: What was put right, as `read_corrections` gives it.
+    """
+    return apply_corrections(issue, corrections.items, find_authors=find_authors)
 
 
 def find_samples() -> tuple[Sample, ...]:
