@@ -150,7 +150,11 @@ def _build_article(
 ) -> tuple[Article | None, tuple[Furniture, ...]]:
     draft = _Draft()
     draft.heading.extend(make_part(PartKind.LABEL, label.strips) for label in labels)
-    draft.heading.extend(make_part(kind, line.strips) for kind, line in split_heading(heading, settings))
+    display = [line for line in heading if line.kind is not ElementKind.BYLINE]
+    draft.heading.extend(make_part(kind, line.strips) for kind, line in split_heading(display, settings))
+    for line in heading:
+        if line.kind is ElementKind.BYLINE:
+            _add_byline(draft, line.strips)
     for element in body:
         _add_element(draft, unit, element)
     parts = (*draft.heading, *draft.bylines, *draft.datelines, *draft.body)

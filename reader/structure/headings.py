@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.structure import patterns
 from reader.structure.elements import Element, ElementKind
@@ -68,6 +68,8 @@ _FAR = float("inf")
 
 def _score_line(line: Element, layout: Layout, matcher: Matcher, settings: Settings) -> list[float]:
     """What each unit gains by this line: its words, and the genre that it names."""
+    if line.kind is ElementKind.BYLINE:
+        return [0.0] * len(layout.units)
     width: float = sum(strip.width for strip in line.strips)
     weight = min(settings.widest_gain, math.sqrt(width / 10))
     gains = [score * weight for score in matcher.score(line.plain)]
@@ -140,7 +142,10 @@ def _share_out(
 
 def _is_heading(lines: Sequence[Element]) -> bool:
     """Whether display lines may be one heading: no dash opens it, no kicker ends it, and it is not too long."""
-    if patterns.SUBHEAD_CUE.match(lines[0].plain):
+    bylines = [line.kind is ElementKind.BYLINE for line in lines]
+    if bylines[0] or patterns.SUBHEAD_CUE.match(lines[0].plain):
+        return False
+    if any(bylines) and not all(bylines[bylines.index(True) :]):
         return False
     return len(lines) == 1 or not patterns.KICKER_CUE.search(lines[-1].plain)
 
@@ -286,6 +291,10 @@ def _advance(
 ) -> list[_State]:
     """The best states after one more line."""
     kicker = bool(patterns.KICKER_CUE.search(element.plain))
+    if element.kind is ElementKind.BYLINE:
+        return [
+            replace(state, labels=(*state.labels, -1 if first else state.current), kicker=False) for state in states
+        ]
     deck = bool(patterns.SUBHEAD_CUE.match(element.plain))
     candidates = [unit for unit, gain in enumerate(gains) if gain > settings.least_gain]
     found: list[_State] = []

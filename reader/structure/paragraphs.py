@@ -17,6 +17,7 @@ from reader.structure import patterns
 from reader.structure.genres import find_genre
 from reader.structure.leads import find_cuts, opens_article
 from reader.structure.lines import Strip
+from reader.structure.matching import find_grams
 from reader.structure.settings import SETTINGS, Settings
 
 
@@ -101,7 +102,11 @@ def find_second_halves(strips: Sequence[Strip]) -> frozenset[int]:
 
 
 def _is_no_first_line(strips: Sequence[Strip], at: int, end: int, settings: Settings) -> bool:
-    """Whether a line is too short or too wide to be the first of the text that follows it."""
+    """Whether a line is too short or too wide to be the first of the text that follows it, or has the same words."""
+    words = set(find_grams(strips[at].plain, 2))
+    text = "".join(strip.plain for strip in strips[at + 1 : end])
+    if words and sum(word in text for word in words) >= settings.title_words * len(words):
+        return True
     full = max((strip.width for strip in strips[at + 1 : end]), default=0.0)
     lack = full - strips[at].width
     return lack > settings.indent + settings.slack or lack < -settings.slack

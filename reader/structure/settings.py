@@ -27,7 +27,7 @@ class Settings:
     """Below five em there are no columns, only tables and displays."""
     stops_reach: int = 12
     """Lines before and after that tell whether the print has full stops."""
-    stopless_full: float = 2.5
+    stopless_full: float = 1.5
     """Cost of ending a paragraph with a full line where no mark tells the end."""
     width_share: float = 0.02
     """A width must be met on this share of the lines to be a candidate, and at least twice."""
@@ -79,13 +79,15 @@ class Settings:
     """An item of a list has fewer printed lines than this."""
     titles_share: float = 0.4
     """Titles differ in width; the first lines of texts do not, but for words that could not be broken."""
+    title_words: float = 0.15
+    """A title shares so many of its words with the text below; the first line of a text repeats hardly any."""
     item_title: float = 4.0
     """Where no marked line has a mark of prose, all of them are titles."""
     turn_of_speech: float = 1.5
     """A line that opens with a speaker and a colon begins a paragraph."""
     never_first: float = 6.0
     """A line that begins with a closing mark goes on with the one before."""
-    signed_open: float = 2.5
+    signed_open: float = 4.0
     """A line that ends with a signature ends its paragraph."""
     genre_display: float = 2.5
     """A short line that names a genre (简讯, 公告, 天气预报) is a heading."""
@@ -123,7 +125,7 @@ class Settings:
     """Fewer than one full stop among so many marks: the paper has no full stops (、 alone, before 1950)."""
     stopless_end: float = 0.5
     """Cost of ending a paragraph at a 、 or a final particle in such a paper."""
-    stopless_open_end: float = 2.0
+    stopless_open_end: float = 4.0
     """And elsewhere."""
     stopless_bare: float = 1.5
     """A line without any mark seldom opens a paragraph there: it is a heading."""

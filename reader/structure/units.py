@@ -140,7 +140,7 @@ class _Reader:
 
     def read(self) -> Layout:
         for at, element in enumerate(self.evidence.elements):
-            if element.kind is _D:
+            if element.kind is _D or (self.run and self._signs_heading(at)):
                 self.run.append(at)
             elif element.kind is _L:
                 self.labels.append((at, element))
@@ -150,6 +150,14 @@ class _Reader:
         self._finish()
         self._end_run(after=False)
         return Layout(tuple(self.units), tuple(self.runs), tuple(self.labels), self.where)
+
+    def _signs_heading(self, at: int) -> bool:
+        """Whether a byline stands between headings: it belongs to the one above, whose body follows further on."""
+        elements = self.evidence.elements
+        if elements[at].kind is not _B:
+            return False
+        after = next((e.kind for e in elements[at + 1 :] if e.kind is not _B), None)
+        return after in (_D, _L)
 
     def _take(self, at: int) -> None:
         """One element that is no heading."""

@@ -10,7 +10,7 @@ from reader.structure import patterns
 from reader.structure.building import read_authors
 from reader.structure.bylines import make_authors
 from reader.structure.classes import LineClass, judge
-from reader.structure.evidence import Genre, find_genre
+from reader.structure.genres import Genre, find_genre
 from reader.structure.layout.headings import Heading, name_lines
 from reader.structure.layout.joining import Words, make_text_part, part_hyphens
 from reader.structure.layout.owners import Story
@@ -134,10 +134,10 @@ def _add_piece(draft: _Draft, piece: Piece) -> None:
     elif piece.kind is PieceKind.MARKS:
         draft.furniture.append(make_furniture(FurnitureKind.OTHER, piece.strips))
     elif piece.kind is PieceKind.ROW:
-        part = draft.make(PartKind.TABLE, piece.strips)
         # Cells stay apart, whatever script they are in.
         text = "  ".join(strip.text for strip in piece.strips)
-        draft.body.append(Part(part.kind, text, part.page, tuple(strip.span for strip in piece.strips)))
+        spans = tuple(strip.span for strip in piece.strips)
+        draft.body.append(Part(PartKind.TABLE, text, piece.strips[0].page, spans))
     else:
         draft.body.extend(_make_crosshead(draft, piece.strips))
 

@@ -1,0 +1,259 @@
+"""The entry to this room: the articles of pages whose lines say where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from reader.model import BODY_KINDS, Article, BlockRole, Furniture, FurnitureKind, Note, Page
+from reader.structure import patterns
+from reader.structure.account import find_unplaced
+from reader.structure.articles import HEADLINE_WITHOUT_BODY, Structure, find_page_articles, join_pages
+from reader.structure.layout.assembly import block_furniture, build_story, heading_furniture
+from reader.structure.layout.captions import find_captions, give_captions
+from reader.structure.layout.continuations import Flow, is_open, join_continuations
+from reader.structure.layout.headings import Heading, find_headings, find_nearest_below, settle_minor
+from reader.structure.layout.joining import find_words
+from reader.structure.layout.margins import (
+    Margins,
+    find_block_furniture,
+    find_margin_furniture,
+    find_repeated,
+    is_nameplate,
+)
+from reader.structure.layout.order import order_by_place
+from reader.structure.layout.owners import Story, find_stories
+from reader.structure.layout.placing import Area, Level, Placement, find_body_size, has_boxes, place_page
+from reader.structure.layout.reading import has_indents, read_pieces
+from reader.structure.layout.stacking import Block, join_initials, stack
+from reader.structure.layout.tables import find_tables
+from reader.structure.lines import Strip, make_strip
+from reader.structure.parts import make_furniture
+
+_NAMEPLATE_REACH: Final = 0.2
+"""Share of the first page at its head where the nameplate stands."""
+
+_EAR_LINES: Final = 6
+"""Short lines beside the nameplate 报眼: more are a story's."""
+
+_LABEL_NEAR: Final = 3.0
+"""Em of its own size between the name of a section and the headline below it."""
+
+GUESSED: Final = ("headline-uncertain", "标题“{}”按用词推定 · this headline was found by its words, not by its place")
+
+
+def find_positioned_articles(pages: Sequence[Page]) -> Structure:
+    """The articles of an issue whose lines have boxes; pages without are read by their words.
+
+    Args:
+        pages: In the issue's order. Lines have a box and perhaps a size; only ratios of their units matter.
+    """
+    placed = [place_page(page) if has_boxes(page) else None for page in pages]
+    usual = find_body_size([line for page in placed if page is not None for line in page.lines])
+    repeated = find_repeated(pages)
+    found: list[Structure] = []
+    flows: list[Flow | None] = []
+    for at, page in enumerate(pages):
+        if placed[at] is None:
+            found.append(find_page_articles(page))
+            flows.append(None)
+        else:
+            structure, flow = _find_page_articles(place_page(page, usual), repeated, first=at == 0)
+            found.append(structure)
+            flows.append(flow)
+    return join_pages(pages, join_continuations(found, flows))
+
+
+def _find_page_articles(placement: Placement, repeated: Margins, *, first: bool) -> tuple[Structure, Flow]:
+    """The articles of one page, whose ids count from a1 on this page, and how its text begins and ends."""
+    page = placement.page
+    furniture = list(_find_set_apart(page))
+    margins = find_margin_furniture(placement, repeated)
+    furniture.extend(
+        make_furniture(margins[line.key], (line.strip,)) for line in placement.lines if line.key in margins
+    )
+    lines = join_initials([line for line in placement.lines if line.key not in margins], placement.body)
+    blocks, headings, loose = _find_blocks(placement, lines)
+    furniture.extend(loose)
+    captions = find_captions(blocks, placement)
+    texts = [block for block in blocks if not any(block is caption for caption in captions)]
+    stories, free = find_stories(headings, texts, placement)
+    if first:
+        stories, free, plates = _take_nameplate(stories, free, placement)
+        furniture.extend(plates)
+    bare = [Story(heading) for heading in free]
+    give_captions(captions, stories, bare, placement)
+    notes: list[Note] = []
+    for story in _give_labels(bare, stories):
+        assert story.heading is not None
+        plate = is_nameplate(story.heading.lines)
+        kind = FurnitureKind.NAMEPLATE if plate else FurnitureKind.OTHER
+        furniture.append(heading_furniture(kind, story.heading))
+        if not plate and not all(patterns.ONLY_MARKS.fullmatch(line.strip.plain) for line in story.heading.lines):
+            notes.append(Note(HEADLINE_WITHOUT_BODY[0], HEADLINE_WITHOUT_BODY[1].format(furniture[-1].text), page.id))
+    built, flow = _build(stories, placement)
+    furniture.extend(built.furniture)
+    furniture.extend(find_unplaced(page, built.articles, furniture))
+    return Structure(built.articles, tuple(furniture), (*notes, *built.notes)), flow
+
+
+def _find_set_apart(page: Page) -> list[Furniture]:
+    """Shadows, and print beyond the page's edge."""
+    found: list[Furniture] = []
+    for block in page.blocks:
+        if block.role is BlockRole.TEXT:
+            continue
+        kind = FurnitureKind.DUPLICATE if block.role is BlockRole.DUPLICATE else FurnitureKind.OTHER
+        strips = [strip for line in block.lines if (strip := make_strip(page.id, line.number, line.text))]
+        found.extend(make_furniture(kind, (strip,)) for strip in strips)
+    return found
+
+
+def _find_blocks(placement: Placement, lines: Sequence) -> tuple[list[Block], list[Heading], list[Furniture]]:
+    """The text blocks and headings of a page, and the furniture among its blocks."""
+    tables = find_tables(lines, placement)
+    in_tables = {line.key for table in tables for line in table.lines}
+    blocks = [*tables, *stack((line for line in lines if line.key not in in_tables), placement)]
+    furniture: list[Furniture] = []
+    kept: list[Block] = []
+    for block in blocks:
+        kind = find_block_furniture(block)
+        if kind is None:
+            kept.append(block)
+        else:
+            furniture.append(block_furniture(kind, block))
+    headings = find_headings(kept, placement)
+    texts = [block for block in kept if block.level is not Level.DISPLAY]
+    settle_minor(texts, headings, placement)
+    return texts, headings, furniture
+
+
+def _take_nameplate(
+    stories: list[Story], free: list[Heading], placement: Placement
+) -> tuple[list[Story], list[Heading], list[Furniture]]:
+    """What is left without the nameplate and the short lines around it, and these as furniture."""
+    reach = placement.area.top + _NAMEPLATE_REACH * placement.area.depth
+    heads = [*free, *(story.heading for story in stories if story.heading is not None)]
+    tops = [heading for heading in heads if heading.area.bottom <= reach]
+    if not tops:
+        return stories, free, []
+    plate = max(tops, key=lambda heading: (is_nameplate(heading.lines), heading.size))
+    own = next((story for story in stories if story.heading is plate), None)
+    largest = plate.size >= max(heading.size for heading in heads) * 0.99
+    if not (is_nameplate(plate.lines) or (largest and _is_ear(own))):
+        return stories, free, []
+    if own is not None and not _is_ear(own):
+        return stories, free, []
+    furniture = [heading_furniture(FurnitureKind.NAMEPLATE, plate)]
+    floor = min((h.area.top for h in heads if h is not plate and h.area.top > plate.area.top), default=reach)
+    left: list[Story] = []
+    for story in stories:
+        ear = story is own or (
+            story.heading is None and _is_ear(story) and max(b.area.bottom for b in story.blocks) <= min(floor, reach)
+        )
+        if ear:
+            furniture.extend(block_furniture(FurnitureKind.OTHER, block) for block in story.blocks)
+        else:
+            left.append(story)
+    return left, [heading for heading in free if heading is not plate], furniture
+
+
+def _is_ear(story: Story | None) -> bool:
+    """Whether a story is nothing but a few short lines without a sentence."""
+    if story is None:
+        return True
+    lines = [line for block in story.blocks for line in block.lines]
+    return len(lines) <= _EAR_LINES and not any(
+        patterns.STOP.search(line.strip.plain) and patterns.INNER_MARKS.search(line.strip.plain[:-1]) for line in lines
+    )
+
+
+def _give_labels(bare: list[Story], stories: list[Story]) -> list[Story]:
+    """Give the names of sections to the stories right below them; the headings that are left."""
+    rest: list[Story] = []
+    for story in bare:
+        heading = story.heading
+        assert heading is not None
+        heads = [other.heading for other in stories if other.heading is not None]
+        texts = [block for other in stories for block in other.blocks]
+        _, below = find_nearest_below(heading.area, heading.frame, texts, heads)
+        near = below is not None and below.area.top - heading.area.bottom <= _LABEL_NEAR * heading.size
+        owner = next((other for other in stories if other.heading is below), None) if near else None
+        if owner is not None and not is_nameplate(heading.lines):
+            owner.labels.append(heading)
+        else:
+            rest.append(story)
+    return rest
+
+
+def _build(stories: Sequence[Story], placement: Placement) -> tuple[Structure, Flow]:
+    """The articles of stories, in the page's order, with ids from a1 on; and how the page's text flows."""
+    page = placement.page
+    words = find_words(placement.lines)
+    marked = {line.strip.line: line.hyphen for line in placement.lines if line.hyphen}
+    indents = has_indents(block for story in stories for block in story.blocks)
+    articles: list[Article] = []
+    furniture: list[Furniture] = []
+    notes: list[Note] = []
+    hyphens: list[Strip] = []
+    ids: dict[int, str] = {}
+    ordered, places = _order_stories(stories)
+    for story in ordered:
+        blocks = order_by_place(story.blocks, lambda block: block.area)
+        built = build_story(story, read_pieces(blocks, indents=indents), words, marked)
+        furniture.extend(built.furniture)
+        hyphens.extend(built.hyphens)
+        if built.article is None:
+            continue
+        ids[id(story)] = f"a{len(articles) + 1}"
+        articles.append(replace(built.article, id=ids[id(story)]))
+        if story.guessed:
+            notes.append(Note(GUESSED[0], GUESSED[1].format(articles[-1].title), page.id, articles[-1].id))
+    if hyphens:
+        furniture.append(make_furniture(FurnitureKind.OTHER, hyphens))
+    flow = _find_flow(places, ids, articles, placement)
+    return Structure(tuple(articles), tuple(furniture), tuple(notes)), flow
+
+
+_Place = tuple[Story, Area, Block | None]
+"""A story's heading (without a block) or one of its blocks, and where it stands."""
+
+
+def _order_stories(stories: Sequence[Story]) -> tuple[list[Story], list[_Place]]:
+    """Stories in the order of their heads, their headings or where they begin; and all their pieces in order."""
+    items: list[_Place] = []
+    for story in stories:
+        items.extend((story, block.area, block) for block in (*story.blocks, *story.captions))
+        if story.heading is not None:
+            items.append((story, story.heading.area, None))
+    order: dict[int, int] = {}
+    places = order_by_place(items, lambda item: item[1])
+    for place, (story, _, block) in enumerate(places):
+        if story.heading is None or block is None:
+            order.setdefault(id(story), place)
+    return sorted(stories, key=lambda story: order[id(story)]), places
+
+
+def _find_flow(
+    places: Sequence[_Place], ids: dict[int, str], articles: Sequence[Article], placement: Placement
+) -> Flow:
+    """How the text of a page begins and ends."""
+    texts = [(story, block) for story, _, block in places if block is not None and id(story) in ids]
+    if not texts:
+        return Flow()
+    first, block = texts[0]
+    opens = places[0][0] is first and first.heading is None and not first.labels and first.blocks
+    bare = next(a for a in articles if a.id == ids[id(first)]).parts[0].kind in BODY_KINDS
+    last, end = texts[-1]
+    line = end.lines[-1]
+    foot = max(block.area.bottom for _, block in texts)
+    column = max(block.area.end for _, block in texts if block.area.share_along(end.area) > 0)
+    return Flow(
+        last=ids[id(last)],
+        open_end=is_open(line.strip.text) and not end.rows,
+        full_line=column - line.area.end < 2 * line.size,
+        full_column=foot - end.area.bottom < 2 * placement.body,
+        first=ids[id(first)] if opens and bare else None,
+        size=placement.body,
+    )
