@@ -187,20 +187,59 @@ def show_command(
         write(format_articles(articles, measure, transform))
 
 
-@program.command("search", short_help="查找 Find a word, whatever its script, case or width.")
+@program.command("search", short_help="查找 Find words, whatever their script, case or width.")
 @click.argument("query")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…", type=click.Path(allow_dash=True))
+@click.option(
+    "--mode",
+    type=click.Choice(["folded", "exact", "variants", "regex", "fuzzy"]),
+    default="folded",
+    help="folded (the default): script, width and case make no difference; exact: as typed; variants: rare variants "
+    "異體 too; regex: a regular expression; fuzzy: for text from OCR, a character in four may be wrong.",
+)
+@click.option("--field", metavar="NAME", help="Only in 标题 (headline) or 作者 (author).")
+@click.option("--furniture", is_flag=True, help="Also in folios, imprints and lists of contents.")
+@click.option("-C", "--context", type=click.IntRange(min=0), metavar="N", help="Characters on either side; 16.")
+@click.option("-c", "--count", is_flag=True, help="Only how often it is found in each issue where it is.")
+@click.option("-l", "--files-with-matches", is_flag=True, help="Only the paths of the issues where it is found.")
 @_encoding
-@_json
-def search_command(query: str, paths: tuple[str, ...], encoding: str | None, as_json: bool) -> None:
-    """查找。 Find a word or phrase, whatever its script, case or width, across printed line ends.
+@click.option("--json", "as_json", is_flag=True, help="Write JSON, one object a line.")
+def search_command(
+    query: str,
+    paths: tuple[str, ...],
+    mode: str,
+    field: str | None,
+    furniture: bool,
+    context: int | None,
+    count: bool,
+    files_with_matches: bool,
+    encoding: str | None,
+    as_json: bool,
+) -> None:
+    """查找。 Find words, whatever their script, case or width, across printed line and page ends.
 
-    One line for every place: file, page, article, part of the article, headline, context. The exit code is 0 where
-    something was found, 1 where nothing was, 2 where a file could not be read.
+    PATH is a page, an issue, or a folder of issues, however deep; - is standard input. Of several words all must be in
+    an article; "…" “…” 「…」 keep a phrase together, -word excludes, 标题: 作者: 版: (headline: author: page:) say
+    where a word is to stand. Put -- before a query that begins with -.
+
+    One line for every place: path, page, article, part of the article, context. The exit code is 0 where something
+    was found, 1 where nothing was, 2 where a file could not be read.
     """
-    from reader.cli.search import search_paths
+    from reader.cli.search import CONTEXT, Telling, search_paths
+    from reader.search import Mode
 
-    raise click.exceptions.Exit(search_paths(query, paths, encoding=encoding, as_json=as_json))
+    code = search_paths(
+        query,
+        paths,
+        mode=Mode(mode),
+        field=field,
+        context=CONTEXT if context is None else context,
+        furniture=furniture,
+        encoding=encoding,
+        telling=Telling.PATH if files_with_matches else Telling.COUNT if count else Telling.HITS,
+        as_json=as_json,
+    )
+    raise click.exceptions.Exit(code)
 
 
 def _open_issue(path: str, encoding: str | None) -> Issue:

@@ -2,175 +2,191 @@
 
 from __future__ import annotations
 
-import sys
+import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from contextlib import closing
+from enum import Enum
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
-from reader.cli.naming import name_issue
+from reader.cli.finding import STANDARD_INPUT, Found, Request, Searched, search_issue
+from reader.cli.progress import Progress
 from reader.cli.terminal import paint, report, write
+from reader.cli.workers import run_in_order
 from reader.errors import QueryError, SourceError
-from reader.export.json import JsonObject, format_json
+from reader.export.json import JsonObject
 from reader.hanzi.harmless import make_harmless
-from reader.library import STANDARD_INPUT, open_issue
-from reader.model import Article, Issue, Part
-from reader.search import Hit, Index, Query, find_context, parse_query
+from reader.search import Field, Mode, find_field, parse_query
 from reader.sources import SOURCES
 from reader.sources.files import read_listing
-
-SCHEMA: Final = "dubao.search/1"
+from reader.sources.gathering import find_issues
+from reader.sources.manifest import MANIFEST_NAME
+from reader.sources.naming import parse_page_name
 
 CONTEXT: Final = 16
-"""Characters shown on either side of a hit, more on one side where the other has fewer; words are no measure here."""
+"""Characters shown on either side of a hit where nobody asks for others; words are no measure here."""
 
 FOUND: Final = 0
 NOT_FOUND: Final = 1
 FAILED: Final = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A hit with what it was found in."""
+class Telling(Enum):
+    """What is told of an issue in which something is found."""
 
-    issue: Issue
-    article: Article
-    hit: Hit
-
-    @property
-    def part(self) -> Part:
-        """The part that it stands in."""
-        return self.article.parts[self.hit.part]
-
-    @property
-    def label(self) -> str | None:
-        """The label of the page that the part begins on."""
-        page = self.issue.find_page(self.part.page)
-        return make_harmless(page.label) if page and page.label else None
-
-    @property
-    def context(self) -> tuple[str, str, str]:
-        """The text before the hit, the hit, and the text after it, with … where there is more."""
-        length = self.hit.end - self.hit.start
-        context = find_context(self.part.text, self.hit.start, self.hit.end, length + 2 * CONTEXT)
-        before = ("…" if context.cut_before else "") + context.before
-        after = context.after + ("…" if context.cut_after else "")
-        return make_harmless(before), make_harmless(context.match), make_harmless(after)
+    HITS = "hits"
+    COUNT = "count"
+    PATH = "path"
 
 
-def search_paths(query: str, paths: Sequence[str], *, encoding: str | None = None, as_json: bool = False) -> int:
+def search_paths(
+    query: str,
+    paths: Sequence[str],
+    *,
+    mode: Mode = Mode.FOLDED,
+    field: str | None = None,
+    context: int = CONTEXT,
+    furniture: bool = False,
+    encoding: str | None = None,
+    telling: Telling = Telling.HITS,
+    as_json: bool = False,
+) -> int:
     """Search all the issues at these paths, write what is found, and report what cannot be read.
 
     Returns:
         The exit code: 2 where something could not be read, else 0 where something was found, else 1.
 
     Raises:
-        QueryError: Where there is nothing to look for.
+        QueryError: Where there is nothing to look for, or the query cannot be understood or takes too long.
     """
-    parsed = parse_query(query)
+    parsed = parse_query(query, mode, _find_field(field))
     if parsed.is_empty:
         raise QueryError("没有要找的字 · there is nothing to look for")
-    errors: list[str] = []
-    described: list[JsonObject] = []
-    any_found = False
-    for issue in _open_all(paths, encoding, errors):
-        for found in find_all(issue, parsed):
-            any_found = True
-            if as_json:
-                described.append(describe_found(found))
-            else:
-                write([format_found(found)])
-    if as_json:
-        write([format_json({"schema": SCHEMA, "query": make_harmless(query), "hits": described, "errors": errors})])
-    if errors:
+    if parsed.remark:
+        report(parsed.remark)
+    request = Request(parsed, context, furniture, only_count=telling is not Telling.HITS, encoding=encoding)
+    form = _form_json if as_json else _form_line
+    progress = Progress()
+    failed, issues, hits = False, 0, 0
+    sources = chain.from_iterable(map(find_sources, paths))
+    results = run_in_order(partial(search_issue, request), sources, here=lambda source: source == STANDARD_INPUT)
+    with closing(results):
+        for searched in results:
+            if searched.query_error is not None:
+                progress.clear()
+                raise QueryError(searched.query_error)
+            issues += 1
+            hits += searched.count
+            if searched.error is not None or searched.count:
+                progress.clear()
+            if searched.error is not None:
+                failed = True
+                report(searched.error)
+            elif searched.count:
+                write(["\n".join(form(searched, telling))])
+            progress.show(issues, hits)
+    progress.clear()
+    if failed:
         return FAILED
-    return FOUND if any_found else NOT_FOUND
+    return FOUND if hits else NOT_FOUND
 
 
-def find_all(issue: Issue, query: Query) -> Iterator[Found]:
-    """The hits of one issue, in reading order."""
-    for hit in Index(issue).find(query):
-        article = issue.find_article(hit.article)
-        if article is not None:
-            yield Found(issue, article, hit)
+def format_found(path: str, found: Found) -> str:
+    """One line: file, page, article and number of the part in it, then the context.
 
-
-def format_found(found: Found) -> str:
-    """One line: file, page, article and number of the part in it, then the headline, then the context."""
+    In page furniture its kind stands for the article.
+    """
     colon = paint(":", "separator")
-    place = colon.join(
-        [
-            paint(make_harmless(found.issue.source), "path"),
-            found.label or found.part.page,
-            found.article.id,
-            str(found.hit.part + 1),
-        ]
-    )
-    before, match, after = found.context
-    title = make_harmless(found.article.title)
-    headline = f"{paint(title, 'headline')}{colon} " if title and title != found.part.text else ""
-    return f"{place}{colon} {headline}{before}{paint(match, 'match')}{after}"
+    place = colon.join([paint(path, "path"), found.label or found.page, found.article or found.kind, str(found.part)])
+    return f"{place}{colon} {found.before}{paint(found.text, 'match')}{found.after}"
 
 
-def describe_found(found: Found) -> JsonObject:
-    """A hit as values that JSON knows; `start` and `end` are code points of the part's whole text."""
-    before, match, after = found.context
+def describe_found(path: str, found: Found) -> JsonObject:
+    """A hit as values that JSON knows.
+
+    `part` counts from 1; `start` and `end` are code points of the part's whole text. `rest` has the further stretches
+    of a hit that print broke.
+    """
     return {
-        "source": make_harmless(found.issue.source),
-        "issue": name_issue(found.issue) or None,
-        "page": found.part.page,
+        "path": path,
+        "issue": found.issue or None,
+        "page": found.page,
         "label": found.label,
-        "article": found.article.id,
-        "headline": make_harmless(found.article.title),
-        "part": found.hit.part + 1,
-        "kind": found.part.kind.value,
-        "start": found.hit.start,
-        "end": found.hit.end,
-        "before": before,
-        "match": match,
-        "after": after,
+        "article": found.article,
+        "headline": found.headline or None,
+        "part": found.part,
+        "kind": found.kind,
+        "start": found.start,
+        "end": found.end,
+        "rest": [{"part": span.part + 1, "start": span.start, "end": span.end} for span in found.rest],
+        "text": found.text,
+        "before": found.before,
+        "after": found.after,
     }
 
 
 def find_sources(path: str) -> Iterator[str]:
-    """The paths of all issues at a path: itself, or the folders of pages in a folder, however deep.
+    """The paths of all issues at a path: itself, or the issues in a folder, however deep.
 
-    A path with nothing in it that could be opened is given back: opening it tells why.
+    A folder whose files' names tell of several days is a heap of pages, each of them an issue. A path with nothing in
+    it that could be opened is given back: opening it tells why.
     """
-    folder = Path(path)
-    if path == STANDARD_INPUT or not folder.is_dir():
+    if path == STANDARD_INPUT or not Path(path).is_dir():
         yield path
         return
-    suffixes = frozenset[str]().union(*(source.suffixes for source in SOURCES))
-    seen: set[Path] = set()
-    some = False
-    waiting = [folder]
-    while waiting:
-        folder = waiting.pop()
-        # A link to a folder above would go round for ever.
-        if (real := folder.resolve()) in seen:
-            continue
-        seen.add(real)
-        try:
-            listing = read_listing(folder, suffixes)
-        except SourceError:
-            some = True
-            yield str(folder)
-            continue
-        if listing.pages:
-            some = True
-            yield str(folder)
-        waiting.extend(reversed(listing.folders))
-    if not some:
+    for issue in find_issues(Path(path)):
+        yield from map(str, _find_heap(issue) or [issue])
+
+
+def _find_heap(folder: Path) -> tuple[Path, ...]:
+    """The files of a folder whose names tell of more than one day, and so of more than one issue; else ()."""
+    if not folder.is_dir() or (folder / MANIFEST_NAME).is_file():
+        return ()
+    try:
+        pages = read_listing(folder, frozenset().union(*(source.suffixes for source in SOURCES))).pages
+    except SourceError:
+        return ()
+    days = set()
+    for page in pages:
+        # The file's own name alone: that of a folder is the same for all.
+        if day := parse_page_name(Path(page.name)).date:
+            days.add(day)
+        if len(days) > 1:
+            return pages
+    return ()
+
+
+def _find_field(name: str | None) -> Field | None:
+    if name is None:
+        return None
+    field = find_field(name)
+    if field is None:
+        raise QueryError(
+            f"没有这一栏：{make_harmless(name)} · there is no such field; use 标题 (headline) or 作者 (author)"
+        )
+    return field
+
+
+def _form_line(searched: Searched, telling: Telling) -> Iterator[str]:
+    path = paint(searched.path, "path")
+    if telling is Telling.PATH:
         yield path
+    elif telling is Telling.COUNT:
+        yield f"{path}{paint(':', 'separator')}{searched.count}"
+    else:
+        for found in searched.found:
+            yield format_found(searched.path, found)
 
 
-def _open_all(paths: Sequence[str], encoding: str | None, errors: list[str]) -> Iterator[Issue]:
-    """Every issue that can be opened; what cannot is reported and added to `errors`."""
-    for path in paths:
-        for source in find_sources(path):
-            try:
-                yield open_issue(source, encoding=encoding, stdin=sys.stdin.buffer if source == "-" else None)
-            except SourceError as error:
-                errors.append(str(error))
-                report(str(error))
+def _form_json(searched: Searched, telling: Telling) -> Iterator[str]:
+    values: list[JsonObject]
+    if telling is Telling.PATH:
+        values = [{"path": searched.path}]
+    elif telling is Telling.COUNT:
+        values = [{"path": searched.path, "count": searched.count}]
+    else:
+        values = [describe_found(searched.path, found) for found in searched.found]
+    for value in values:
+        yield json.dumps(value, ensure_ascii=False)

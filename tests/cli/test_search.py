@@ -4,14 +4,16 @@ import json
 import os
 import sys
 from dataclasses import replace
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
 
-from reader.cli.search import find_all, find_sources, format_found
-from reader.model import PartKind
+from reader.cli.finding import Request, find_all
+from reader.cli.search import describe_found, find_sources, format_found
+from reader.model import Issue, PartKind
 from reader.search import parse_query
-from tests.cli.conftest import PAGE, Run
+from tests.cli.conftest import PAGE, Result, Run
 from tests.export.issues import ISSUE, make_article
 
 
@@ -27,42 +29,58 @@ def papers(tmp_path: Path) -> Path:
     return shelf
 
 
+def find_lines(query: str, issue: Issue = ISSUE, *, context: int = 16, furniture: bool = False) -> list[str]:
+    searched = find_all(Request(parse_query(query), context, furniture), issue)
+    return [format_found(searched.path, found) for found in searched.found]
+
+
 @pytest.mark.parametrize(
     ("query", "expected"),
     [
-        pytest.param("繞路", ["01:a1:3: 青禾镇新桥通车 两岸往来不再绕路"], id="a headline is its own context"),
-        pytest.param("往事", ["01:a1:8: 青禾镇新桥通车 两岸往来不再绕路: 渡口成了往事"], id="crosshead"),
-        pytest.param(
-            "停水", ["p2:a2:1: 停水通知", "p2:a2:2: 停水通知: 明日八时至十二时停水。"], id="page without a label"
-        ),
+        pytest.param("繞路", ["01:a1:3: 青禾镇新桥通车 两岸往来不再绕路"], id="headline"),
+        pytest.param("往事", ["01:a1:8: 渡口成了往事"], id="crosshead"),
+        pytest.param("停水", ["p2:a2:1: 停水通知", "p2:a2:2: 明日八时至十二时停水。"], id="page without a label"),
+        pytest.param("本报讯昨日", ["01:a1:6: 本报讯昨日上午，青禾镇新桥正式通车。"], id="dateline and paragraph"),
+        pytest.param("新桥 -标题:绕路", [], id="excluded"),
         pytest.param("月球", [], id="nothing"),
     ],
 )
 def test_lines(query: str, expected: list[str]) -> None:
-    lines = [format_found(found) for found in find_all(ISSUE, parse_query(query))]
-    assert lines == [f"papers/qinghe:{line}" for line in expected]
+    assert find_lines(query) == [f"papers/qinghe:{line}" for line in expected]
 
 
-def test_long_paragraphs_are_cut_round_the_hit() -> None:
+def test_furniture_on_request() -> None:
+    assert find_lines("星期一") == []
+    assert find_lines("星期一", furniture=True) == ["papers/qinghe:01:folio:1: 2031年5月12日 星期一"]
+
+
+@pytest.mark.parametrize(
+    ("context", "shown"), [(16, "…" + "前" * 16 + "新桥" + "后" * 16 + "…"), (1, "…前新桥后…"), (0, "…新桥…")]
+)
+def test_long_paragraphs_are_cut_round_the_hit(context: int, shown: str) -> None:
     article = make_article((PartKind.PARAGRAPH, "前" * 100 + "新桥" + "后" * 100), page="p2")
-    issue = replace(ISSUE, articles=(article,))
-    [found] = find_all(issue, parse_query("新桥"))
-    assert format_found(found) == "papers/qinghe:p2:a1:1: …" + "前" * 16 + "新桥" + "后" * 16 + "…"
+    assert find_lines("新桥", replace(ISSUE, articles=(article,)), context=context) == [
+        f"papers/qinghe:p2:a1:1: {shown}"
+    ]
 
 
 @pytest.mark.usefixtures("terminal")
 def test_colours_are_those_of_grep() -> None:
-    [found] = find_all(ISSUE, parse_query("往事"))
-    line = format_found(found)
+    [line] = find_lines("往事")
     assert "\x1b[35mpapers/qinghe\x1b[0m\x1b[36m:\x1b[0m" in line
     assert "\x1b[31m\x1b[1m往事\x1b[0m" in line
+
+
+@pytest.mark.usefixtures("terminal")
+def test_no_colours_where_none_are_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert find_lines("往事") == ["papers/qinghe:01:a1:8: 渡口成了往事"]
 
 
 def test_control_characters_do_not_act() -> None:
     article = make_article((PartKind.HEADLINE, "新\x1b[2J桥"), (PartKind.PARAGRAPH, "通\x9b2J新桥\x1b]0;\a"))
     issue = replace(ISSUE, source="a\x1b[31m\nb", articles=(article,))
-    for found in find_all(issue, parse_query("新桥")):
-        assert not {"\x1b", "\x9b", "\a", "\n"} & set(format_found(found))
+    assert [set(line) & {"\x1b", "\x9b", "\a", "\n"} for line in find_lines("新桥", issue)] == [set()]
 
 
 def test_found(run: Run, papers: Path) -> None:
@@ -90,18 +108,107 @@ def test_what_cannot_be_read_is_named_and_the_rest_goes_on(run: Run, papers: Pat
     assert str(page) in result.out
 
 
-def test_json(run: Run, page: Path) -> None:
-    result = run("search", "小橋", page, "--json")
-    assert (result.code, json.loads(result.out)) == (
-        1,
-        {"schema": "dubao.search/1", "query": "小橋", "hits": [], "errors": []},
-    )
-    value = json.loads(run("search", "渡船", page, page.parent / "none", "--json").out)
-    [hit] = value["hits"]
-    [error] = value["errors"]
-    assert (hit["source"], hit["article"], hit["match"]) == (str(page), "a1", "渡船")
-    assert hit["headline"] == "青禾镇新桥通车"
-    assert "none" in error
+def test_json_is_one_object_a_line(run: Run, page: Path) -> None:
+    assert run("search", "小橋", page, "--json") == Result(1, "", "")
+    result = run("search", "渡船 新橋", page, page.parent / "none", "--json")
+    hits = [json.loads(line) for line in result.out.splitlines()]
+    assert (result.code, [hit["text"] for hit in hits]) == (2, ["新桥", "新桥", "渡船"])
+    assert "none" in result.err
+    assert hits[2] == {
+        "path": str(page),
+        "issue": None,
+        "page": "p1",
+        "label": None,
+        "article": "a1",
+        "headline": "青禾镇新桥通车",
+        "part": 3,
+        "kind": "paragraph",
+        "start": 51,
+        "end": 53,
+        "rest": [],
+        "text": "渡船",
+        "before": "…要十分钟，船工老沈说，他撑了四十年的",
+        "after": "，往后就停在岸边给孩子们看。",
+    }
+
+
+def test_json_of_a_hit_that_print_broke() -> None:
+    [found] = find_all(Request(parse_query("本报讯昨日"), 0), ISSUE).found
+    value = describe_found("x", found)
+    assert (value["part"], value["start"], value["end"]) == (6, 0, 3)
+    assert value["rest"] == [{"part": 7, "start": 0, "end": 2}]
+    assert value["text"] == "本报讯昨日"
+
+
+@pytest.mark.parametrize(
+    ("options", "lines"),
+    [
+        (["--count"], ["{new}:2"]),
+        (["-l"], ["{new}"]),
+        (["-l", "--count"], ["{new}"]),
+        (["--count", "--json"], ['{{"path": "{new}", "count": 2}}']),
+        (["-l", "--json"], ['{{"path": "{new}"}}']),
+        (["--field", "标题", "--count"], ["{new}:1"]),
+        (["--field", "author", "--count"], []),
+        (["--mode", "exact", "--count"], []),
+        (["--mode", "variants", "--count"], ["{new}:2"]),
+        (["-C", "0", "--field", "headline"], ["{new}:01:a1:1: …新桥…"]),
+    ],
+)
+def test_options(run: Run, papers: Path, options: list[str], lines: list[str]) -> None:
+    result = run("search", "新橋", papers, *options)
+    new = str(papers / "2031-05-12")
+    assert result.out.replace("\\\\", "\\").splitlines() == [line.format(new=new) for line in lines]
+    assert result.code == (0 if lines else 1)
+
+
+@pytest.mark.parametrize(
+    ("mode", "query", "code"), [("regex", "新.通", 0), ("fuzzy", "青禾镇新槗", 0), ("exact", "新桥", 0)]
+)
+def test_modes(run: Run, page: Path, mode: str, query: str, code: int) -> None:
+    assert run("search", query, page, "--mode", mode).code == code
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        (["(", "--mode", "regex"], "bad regular expression"),
+        (["新桥", "--mode", "guess"], "guess"),
+        (["新桥", "--field", "天气"], "天气"),
+        (["新桥", "-C", "-1"], "-1"),
+    ],
+)
+def test_what_is_not_understood(run: Run, page: Path, options: list[str], says: str) -> None:
+    result = run("search", *options, page)
+    assert (result.code, result.out) == (2, "")
+    assert says in result.err
+
+
+def test_a_word_too_short_to_be_fuzzy_is_said_once(run: Run, page: Path) -> None:
+    result = run("search", "渡船", page, page, "--mode", "fuzzy")
+    assert len(result.out.splitlines()) == 2
+    assert result.err.count("four characters") == 1
+
+
+def test_an_endless_expression_ends_with_a_sentence(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("青禾镇\n\n" + "啊" * 3000 + "。\n", encoding="utf-8")
+    result = run("search", "(啊|啊啊)+$", tmp_path, "--mode", "regex")
+    assert (result.code, result.out) == (2, "")
+    assert "too long" in result.err
+
+
+def test_standard_input(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(PAGE.encode()), encoding="utf-8"))
+    assert [line.split(":")[0] for line in run("search", "渡船", "-").out.splitlines()] == ["-"]
+
+
+def test_a_heap_of_pages_is_many_issues(tmp_path: Path) -> None:
+    names = ["20310512-01.txt", "20310512-02.txt", "20310513-01.txt"]
+    for name in names:
+        (tmp_path / name).touch()
+    assert list(find_sources(str(tmp_path))) == [str(tmp_path / name) for name in names]
+    (tmp_path / names[-1]).unlink()
+    assert list(find_sources(str(tmp_path))) == [str(tmp_path)]
 
 
 @pytest.mark.parametrize("query", ["", " ", "　"])
