@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -79,7 +79,26 @@ def _judge_tail(strip: Strip) -> tuple[Judged, ...] | None:
 
 def judge_all(strips: Iterable[Strip], settings: Settings = SETTINGS) -> tuple[Judged, ...]:
     """The pieces of all lines, in order."""
-    return tuple(piece for strip in strips for piece in judge(strip, settings))
+    judged = [piece for strip in strips for piece in judge(strip, settings)]
+    stops = sum(piece.strip.plain.count("。") for piece in judged) * settings.stops_per_mark >= sum(
+        piece.strip.plain.count(mark) for piece in judged for mark in ",、"
+    )
+    return tuple(
+        replace(piece, kind=LineClass.FURNITURE) if _is_stray(judged, at, stops) else piece
+        for at, piece in enumerate(judged)
+    )
+
+
+def _is_stray(judged: Sequence[Judged], at: int, stops: bool) -> bool:
+    """A single character on its line that ends no sentence: noise of recognition, but not a headline set downwards."""
+    piece = judged[at]
+    plain = piece.strip.plain
+    if piece.kind is not LineClass.TEXT or len(plain) != 1 or patterns.STOP.search(plain):
+        return False
+    if not stops and patterns.STOPLESS_END.search(plain):
+        return False
+    neighbours = [judged[i] for i in (at - 1, at + 1) if 0 <= i < len(judged)]
+    return not any(len(other.strip.plain) == 1 and other.kind is LineClass.TEXT for other in neighbours)
 
 
 def _judge_doubled(strip: Strip, settings: Settings) -> tuple[Judged, ...] | None:

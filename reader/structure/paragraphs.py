@@ -89,6 +89,16 @@ def find_item_titles(strips: Sequence[Strip], settings: Settings = SETTINGS) -> 
     return frozenset(titles)
 
 
+def _repeats(strips: Sequence[Strip], at: int, settings: Settings) -> bool:
+    """Whether the next two lines have the words of this one again, as the text below a headline has."""
+    plain = strips[at].plain
+    if patterns.INNER_MARKS.search(plain) or strips[at].width < settings.narrowest_column:
+        return False
+    words = set(find_grams(plain, 2))
+    text = "".join(strip.plain for strip in strips[at + 1 : at + 3])
+    return bool(words) and sum(word in text for word in words) >= settings.repeated_words * len(words)
+
+
 def find_second_halves(strips: Sequence[Strip]) -> frozenset[int]:
     """Indices of lines that close a bracket which the line before has opened: the two belong to one paragraph."""
     found: set[int] = set()
@@ -313,6 +323,8 @@ def _decode(strips: Sequence[Strip], manner: Manner, settings: Settings) -> list
             shown += settings.never_first
         if printed and manner.indents:
             shown += settings.printed_display
+        if _repeats(strips, number, settings):
+            shown -= settings.repeated_display
         if strip.width <= settings.label_limit and find_genre(strip.plain) is not None:
             shown -= settings.genre_display
             going_on += settings.genre_display

@@ -89,6 +89,9 @@ class Settings:
     """A line that begins with a closing mark goes on with the one before."""
     signed_open: float = 4.0
     """A line that ends with a signature ends its paragraph."""
+    repeated_words: float = 0.3
+    """Prose does not say the same again in the next two lines."""
+    repeated_display: float = 1.5
     genre_display: float = 2.5
     """A short line that names a genre (简讯, 公告, 天气预报) is a heading."""
     deck_display: float = 1.5
