@@ -49,6 +49,7 @@ def _complete_script(ctx: click.Context, parameter: click.Parameter, incomplete:
 
 _path = click.argument("path", type=click.Path(allow_dash=True))
 _encoding = click.option("--encoding", metavar="NAME", help="The text's encoding; found out where not given.")
+_plain = click.option("--no-corrections", is_flag=True, help="Leave out what was put right by hand.")
 _json = click.option("--json", "as_json", is_flag=True, help="Write JSON.")
 
 
@@ -69,6 +70,7 @@ def program() -> None:
 @program.command(OPEN, hidden=True)
 @click.argument("path", required=False, type=click.Path(allow_dash=True))
 @_encoding
+@_plain
 @click.option(
     "--sample",
     metavar="[NAME]",
@@ -77,7 +79,7 @@ def program() -> None:
     shell_complete=_complete_sample,
     help="Open a newspaper that comes with the program; without a name, list them.",
 )
-def open_command(path: str | None, encoding: str | None, sample: str | None) -> None:
+def open_command(path: str | None, encoding: str | None, no_corrections: bool, sample: str | None) -> None:
     """Open an issue on the screen."""
     if sample is not None and path is not None:
         raise click.UsageError("either PATH or --sample, not both")
@@ -88,18 +90,20 @@ def open_command(path: str | None, encoding: str | None, sample: str | None) -> 
         return
     greeting = GREETING if path is None and sample is None else ""
     if is_terminal():
-        _read_on_screen(path, sample, encoding, greeting)
+        _read_on_screen(path, sample, encoding, greeting, corrections=not no_corrections)
         return
     from reader.cli.show import format_issue, report_notes
 
-    issue = _open_issue(_resolve(path, sample), encoding)
+    issue = _open_issue(_resolve(path, sample), encoding, corrections=not no_corrections)
     if greeting:
         report(greeting)
     report_notes(issue, issue.articles)
     write(format_issue(issue, MEASURE))
 
 
-def _read_on_screen(path: str | None, sample: str | None, encoding: str | None, greeting: str) -> None:
+def _read_on_screen(
+    path: str | None, sample: str | None, encoding: str | None, greeting: str, *, corrections: bool
+) -> None:
     stdin = None
     if path == "-":
         # Read to its end before the keyboard takes its place.
@@ -117,7 +121,7 @@ def _read_on_screen(path: str | None, sample: str | None, encoding: str | None, 
 
         return open_issue(_resolve(path, sample), encoding=encoding, stdin=stdin, corrections=False)
 
-    run(open_behind_the_first_frame, greeting=greeting)
+    run(open_behind_the_first_frame, greeting=greeting, corrections=corrections)
 
 
 def _resolve(path: str | None, sample: str | None) -> str:
@@ -132,8 +136,9 @@ def _resolve(path: str | None, sample: str | None) -> str:
 @program.command("list", short_help="列出文章 List the articles of an issue.")
 @_path
 @_encoding
+@_plain
 @_json
-def list_command(path: str, encoding: str | None, as_json: bool) -> None:
+def list_command(path: str, encoding: str | None, no_corrections: bool, as_json: bool) -> None:
     """列出文章。 List the articles of an issue: id, page, kind, length in characters, headline.
 
     What is uncertain about them stands below the table.
@@ -141,7 +146,7 @@ def list_command(path: str, encoding: str | None, as_json: bool) -> None:
     from reader.cli.listing import describe_listing, format_listing
     from reader.export.json import format_json
 
-    issue = _open_issue(path, encoding)
+    issue = _open_issue(path, encoding, corrections=not no_corrections)
     if as_json:
         write([format_json(describe_listing(issue))])
     else:
@@ -161,9 +166,16 @@ def list_command(path: str, encoding: str | None, as_json: bool) -> None:
     help="original, simplified, traditional, or a standard of OpenCC such as s2tw.",
 )
 @_encoding
+@_plain
 @_json
 def show_command(
-    path: str, article: str | None, width: int | None, script: str | None, encoding: str | None, as_json: bool
+    path: str,
+    article: str | None,
+    width: int | None,
+    script: str | None,
+    encoding: str | None,
+    no_corrections: bool,
+    as_json: bool,
 ) -> None:
     """写出文章。 Write an article, or the whole issue, as text.
 
@@ -173,7 +185,7 @@ def show_command(
     from reader.cli.show import choose_articles, format_articles, format_issue, report_notes
     from reader.export.json import describe_issue, format_json
 
-    issue = _open_issue(path, encoding)
+    issue = _open_issue(path, encoding, corrections=not no_corrections)
     articles = choose_articles(issue, article)
     transform = find_transform(script, issue)
     measure = width or min(terminal_width() or MEASURE, MEASURE)
@@ -185,6 +197,27 @@ def show_command(
         write(format_issue(issue, measure, transform))
     else:
         write(format_articles(articles, measure, transform))
+
+
+@program.command("check", short_help="核对 Tell what became of every printed character.")
+@_path
+@_encoding
+@_plain
+@_json
+def check_command(path: str, encoding: str | None, no_corrections: bool, as_json: bool) -> None:
+    """核对。 Tell what became of every printed character: articles, page furniture, what is doubtful, what was lost.
+
+    The exit code is 0 where every character stands in one place, 1 where one is lost or added, 2 where the issue could
+    not be read.
+    """
+    from reader.cli.check import NOT_WHOLE, WHOLE, describe_check, format_check
+    from reader.export.json import format_json
+    from reader.model.account import make_account
+
+    issue = _open_issue(path, encoding, corrections=not no_corrections)
+    account = make_account(issue)
+    write([format_json(describe_check(issue, account))] if as_json else format_check(issue, account))
+    raise click.exceptions.Exit(WHOLE if account.is_whole else NOT_WHOLE)
 
 
 @program.command("search", short_help="查找 Find words, whatever their script, case or width.")
@@ -203,6 +236,7 @@ def show_command(
 @click.option("-c", "--count", is_flag=True, help="Only how often it is found in each issue where it is.")
 @click.option("-l", "--files-with-matches", is_flag=True, help="Only the paths of the issues where it is found.")
 @_encoding
+@_plain
 @click.option("--json", "as_json", is_flag=True, help="Write JSON, one object a line.")
 def search_command(
     query: str,
@@ -214,6 +248,7 @@ def search_command(
     count: bool,
     files_with_matches: bool,
     encoding: str | None,
+    no_corrections: bool,
     as_json: bool,
 ) -> None:
     """查找。 Find words, whatever their script, case or width, across printed line and page ends.
@@ -236,13 +271,15 @@ def search_command(
         context=CONTEXT if context is None else context,
         furniture=furniture,
         encoding=encoding,
+        corrections=not no_corrections,
         telling=Telling.PATH if files_with_matches else Telling.COUNT if count else Telling.HITS,
         as_json=as_json,
     )
     raise click.exceptions.Exit(code)
 
 
-def _open_issue(path: str, encoding: str | None) -> Issue:
+def _open_issue(path: str, encoding: str | None, *, corrections: bool = True) -> Issue:
     from reader.library import open_issue
 
-    return open_issue(path, encoding=encoding, stdin=sys.stdin.buffer if path == "-" else None)
+    stdin = sys.stdin.buffer if path == "-" else None
+    return open_issue(path, encoding=encoding, stdin=stdin, corrections=corrections)

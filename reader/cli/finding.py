@@ -28,6 +28,8 @@ class Request:
     only_count: bool = False
     """Whether the number of hits is all that is asked for."""
     encoding: str | None = None
+    corrections: bool = True
+    """Whether what was put right by hand applies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,8 @@ def search_issue(request: Request, path: str) -> Searched:
     """Open the issue at a path and find what is asked for; errors are told, not raised."""
     try:
         stdin = sys.stdin.buffer if path == STANDARD_INPUT else None
-        return find_all(request, open_issue(path, encoding=request.encoding, stdin=stdin))
+        issue = open_issue(path, encoding=request.encoding, stdin=stdin, corrections=request.corrections)
+        return find_all(request, issue)
     except SourceError as error:
         return Searched(make_harmless(path), error=str(error))
     except QueryError as error:

@@ -50,6 +50,7 @@ def search_paths(
     context: int = CONTEXT,
     furniture: bool = False,
     encoding: str | None = None,
+    corrections: bool = True,
     telling: Telling = Telling.HITS,
     as_json: bool = False,
 ) -> int:
@@ -66,7 +67,8 @@ def search_paths(
         raise QueryError("没有要找的字 · there is nothing to look for")
     if parsed.remark:
         report(parsed.remark)
-    request = Request(parsed, context, furniture, only_count=telling is not Telling.HITS, encoding=encoding)
+    only_count = telling is not Telling.HITS
+    request = Request(parsed, context, furniture, only_count, encoding=encoding, corrections=corrections)
     form = _form_json if as_json else _form_line
     progress = Progress()
     failed, issues, hits = False, 0, 0

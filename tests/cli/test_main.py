@@ -40,9 +40,12 @@ class Screen:
     """Stands for the app: remembers what it was to show."""
 
     shown: list[tuple[Issue, str]] = field(default_factory=list)
+    corrections: list[bool] = field(default_factory=list)
+    """Whether they were to apply, each time."""
 
-    def run(self, opener: Opener, *, greeting: str = "") -> None:
+    def run(self, opener: Opener, *, greeting: str = "", corrections: bool = True) -> None:
         self.shown.append((opener(lambda _: None), greeting))
+        self.corrections.append(corrections)
 
 
 @pytest.fixture
@@ -57,6 +60,12 @@ def test_path_opens_the_app(screen: Screen, run: Run, page: Path) -> None:
     assert run(page).code == 0
     [(issue, greeting)] = screen.shown
     assert (issue.source, greeting) == (str(page), "")
+
+
+def test_corrections_can_be_left_out(screen: Screen, run: Run, page: Path) -> None:
+    run(page)
+    run(page, "--no-corrections")
+    assert screen.corrections == [True, False]
 
 
 def test_nothing_opens_the_first_sample_and_tells_how_to_open_ones_own(screen: Screen, run: Run) -> None:
