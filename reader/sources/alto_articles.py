@@ -1,0 +1,359 @@
+"""From ALTO pages and a plan of items to articles: every character goes where it is claimed first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+from urllib.parse import unquote
+
+from reader.errors import BrokenSourceError, SourceError
+from reader.model import Article, ArticleKind, Author, Furniture, FurnitureKind, Note, Page, Part, PartKind, TextLine
+from reader.sources.alto import AltoBlock, AltoPage, read_pages
+from reader.sources.base import Beside
+from reader.sources.cleaning import Removed
+from reader.sources.joining import Piece, make_furniture, make_part
+from reader.sources.mets_map import ITEM_KINDS, Area, Item, Leaf, TextFile
+from reader.sources.mets_metadata import tidy
+from reader.sources.positioned import find_order, find_union
+from reader.sources.remarks import note_removed
+from reader.sources.safe_xml import parse_xml
+
+_PART_KINDS: Final = {
+    "TITLE": PartKind.HEADLINE,
+    "HEADING": PartKind.HEADLINE,
+    "HEADLINE": PartKind.HEADLINE,
+    "OVERLINE": PartKind.KICKER,
+    "KICKER": PartKind.KICKER,
+    "SUBHEADLINE": PartKind.SUBHEADLINE,
+    "SUBHEADING": PartKind.SUBHEADLINE,
+    "SUBTITLE": PartKind.SUBHEADLINE,
+    "AUTHOR": PartKind.BYLINE,
+    "BYLINE": PartKind.BYLINE,
+    "DATELINE": PartKind.DATELINE,
+    "CROSSHEADING": PartKind.CROSSHEAD,
+    "CROSSHEAD": PartKind.CROSSHEAD,
+    "INTERTITLE": PartKind.CROSSHEAD,
+    "CAPTION": PartKind.CAPTION,
+    "ILLUSTRATION": PartKind.CAPTION,
+    "CREDIT": PartKind.CREDIT,
+    "TABLE": PartKind.TABLE,
+    "POEM": PartKind.VERSE,
+    "VERSE": PartKind.VERSE,
+    "FOOTNOTE": PartKind.NOTE,
+    "PARAGRAPH": PartKind.PARAGRAPH,
+    "TEXTBLOCK": PartKind.PARAGRAPH,
+}
+"""Types of divs inside an item, and the parts that their text makes; the innermost that is known here counts."""
+
+_FURNITURE_KINDS: Final = {
+    "HEADLINE": FurnitureKind.NAMEPLATE,
+    "TITLE_SECTION": FurnitureKind.NAMEPLATE,
+    "MASTHEAD": FurnitureKind.NAMEPLATE,
+    "PUBLISHING_STMT": FurnitureKind.IMPRINT,
+    "IMPRINT": FurnitureKind.IMPRINT,
+    "TABLE_OF_CONTENTS": FurnitureKind.CONTENTS,
+    "CONTENTS": FurnitureKind.CONTENTS,
+    "HEADER": FurnitureKind.FOLIO,
+    "PAGE_HEADER": FurnitureKind.FOLIO,
+    "PAGE_NUMBER": FurnitureKind.FOLIO,
+    "FOOTER": FurnitureKind.FOLIO,
+}
+"""The same for what belongs to no item: METS calls the newspaper's own name HEADLINE."""
+
+_ONE_A_LINE: Final = frozenset({PartKind.TABLE, PartKind.VERSE})
+
+_LONGEST_TITLE: Final = 300
+"""Characters of a paragraph that may be the title which the map has cut short."""
+
+_SHORTEST_CUT: Final = 12
+"""Characters of a cut title that tell it from others."""
+
+_NAMED: Final = 3
+"""Places that a Note names as examples."""
+
+
+class AltoSheets:
+    """The pages' files, read; a page whose file is missing is there without text.
+
+    Args:
+        name: The file that names them, for messages.
+        files: What it names, in the order of the pages.
+        beside: Where they lie.
+        words: Whether the places of single words are wanted.
+        encoding: Their encoding, where the user knows better.
+        first_page: Number of the first page in the issue.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        files: Sequence[TextFile],
+        beside: Beside,
+        words: bool,
+        encoding: str | None,
+        first_page: int,
+    ) -> None:
+        self.pages: list[Page] = []
+        self.notes: list[Note] = []
+        self.failures: list[SourceError] = []
+        self.found: dict[str, list[tuple[str, AltoPage]]] = {}
+        """The pages in each file, by its id, with their ids in the issue."""
+        removed: list[tuple[str, Removed, str]] = []
+        for file in files:
+            number = first_page + len(self.pages)
+            try:
+                place = _resolve(file.place, beside)
+                document = parse_xml(beside.read(place), place, encoding=encoding)
+            except SourceError as error:
+                self.failures.append(error)
+                self._add_missing(name, file, error, number)
+                continue
+            self.notes.extend(document.notes(place, f"p{number}"))
+            pages = list(read_pages(document.root, words=words))
+            if not pages:
+                self._add_missing(name, file, BrokenSourceError(place, "this is no ALTO file"), number)
+            for page in pages:
+                number = first_page + len(self.pages)
+                made = page.to_page(number)
+                self.pages.append(replace(made, label=tidy(file.label) or made.label))
+                self.found.setdefault(file.id, []).append((made.id, page))
+                removed.append((place, page.removed, made.id))
+        for place, what, page_id in removed:
+            self.notes.extend(note_removed(place, what, page_id))
+
+    def _add_missing(self, name: str, file: TextFile, error: SourceError, number: int) -> None:
+        """An empty page in the place of one that is not there, so that the others keep their numbers."""
+        page = Page(f"p{number}", (), label=tidy(file.label))
+        self.pages.append(page)
+        message = f"{name}：缺页 {file.place or file.id} · a page that it names is not there: {error}"
+        self.notes.append(Note("page-missing", message, page.id))
+
+
+def _resolve(place: str, beside: Beside) -> str:
+    """The name of the file that a link means; nothing outside of the folder, and nothing on the network.
+
+    A file that is not where the link says but has the right name, deeper in the folder, is meant as well.
+    """
+    bare = place.removeprefix("file:").lstrip("/") if place.startswith("file:") else place
+    bare = bare.replace("\\", "/")
+    names = beside.names()
+    for candidate in (bare, unquote(bare)):
+        parts = [part for part in candidate.split("/") if part not in ("", ".")]
+        if "/".join(parts) in names:
+            return "/".join(parts)
+    last = unquote(bare).rpartition("/")[2]
+    same = [name for name in names if name.rpartition("/")[2] == last]
+    return same[0] if len(same) == 1 else "/".join(part for part in bare.split("/") if part not in ("", "."))
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """An article before the issue is put in order."""
+
+    article: Article
+    page: int
+    """Index of its first page."""
+    pieces: tuple[Piece, ...]
+
+
+class ArticleBuilder:
+    """Makes articles of areas.
+
+    Args:
+        sheets: The pages.
+        titles: Titles of items by the items' ids, as a map or a catalogue has them.
+    """
+
+    def __init__(self, sheets: AltoSheets, titles: dict[str, str]) -> None:
+        self.sheets = sheets
+        self.titles = titles
+        self.places = {page.id: at for at, page in enumerate(sheets.pages)}
+        self.missing: list[str] = []
+        self.twice: list[str] = []
+        self.partly: dict[tuple[str, int], list[tuple[int, int]]] = {}
+        self.lines: dict[str, dict[int, TextLine]] = {}
+        self.blocks: dict[tuple[str, str], list[tuple[str, AltoBlock]]] = {}
+        self.ids = {(file, name) for file, pages in sheets.found.items() for _, page in pages for name in page.ids}
+        for file, pages in sheets.found.items():
+            for page_id, page in pages:
+                self.lines[page_id] = {line.number: line for block in page.blocks for line in block.block.lines}
+                for block in page.blocks:
+                    for name in (block.block.id, *block.holders):
+                        if name:
+                            self.blocks.setdefault((file, name), []).append((page_id, block))
+
+    def build(
+        self, items: Iterable[Item], loose: Iterable[Leaf] = ()
+    ) -> tuple[tuple[Article, ...], tuple[Furniture, ...]]:
+        """All items in the newspaper's order, and all print that belongs to none."""
+        drafts = [draft for item in items if (draft := self._build_item(item))]
+        furniture = list(self._build_loose(loose))
+        furniture.extend(self._build_rest())
+        ordered = self._in_order(drafts)
+        articles = tuple(replace(draft.article, id=f"a{number}") for number, draft in enumerate(ordered, 1))
+        furniture.sort(key=lambda piece: self.places[piece.page])
+        return articles, tuple(furniture)
+
+    def notes(self, name: str) -> Iterator[Note]:
+        """What did not fit together."""
+        for code, what, chinese, english in (
+            ("area-missing", self.missing, "处文字找不到", "places of text that it names are not there"),
+            (
+                "area-duplicate",
+                self.twice,
+                "处文字属于两篇",
+                "places of text are claimed twice; the first claim stands",
+            ),
+        ):
+            if what:
+                shown = ", ".join(what[:_NAMED]) + (", …" if len(what) > _NAMED else "")
+                yield Note(code, f"{name}：{len(what)} {chinese} · {len(what)} {english}: {shown}")
+
+    def _build_item(self, item: Item) -> _Draft | None:
+        parts: list[Part] = []
+        pieces: list[Piece] = []
+        for leaf, kind in [
+            *((leaf, PartKind.LABEL) for leaf in item.headings),
+            *((leaf, _find_part_kind(leaf.types)) for leaf in item.leaves),
+        ]:
+            for group in self._claim(leaf):
+                pieces.extend(group)
+                if kind in _ONE_A_LINE:
+                    parts.extend(make_part(kind, [piece]) for piece in group)
+                else:
+                    parts.append(make_part(kind, group))
+        if not parts:
+            return None
+        parts = _add_title(parts, self.titles.get(item.id), item.type)
+        page = min(self.places[piece.page] for piece in pieces)
+        authors = tuple(Author(part.text.strip(" .,()[]")) for part in parts if part.kind is PartKind.BYLINE)
+        kind_of_item = ITEM_KINDS.get(item.type, ArticleKind.ARTICLE)
+        article = Article("", self.sheets.pages[page].id, kind_of_item, tuple(parts), authors)
+        return _Draft(article, page, tuple(pieces))
+
+    def _build_loose(self, leaves: Iterable[Leaf]) -> Iterator[Furniture]:
+        for leaf in leaves:
+            kind = next((_FURNITURE_KINDS[name] for name in reversed(leaf.types) if name in _FURNITURE_KINDS), None)
+            for group in self._claim(leaf, again=True):
+                yield make_furniture(kind or FurnitureKind.OTHER, group)
+
+    def _build_rest(self) -> Iterator[Furniture]:
+        """The print that nothing in the map claims, block by block."""
+        for pages in self.sheets.found.values():
+            for page_id, page in pages:
+                for block in page.blocks:
+                    group = [piece for line in block.block.lines for piece in self._free_pieces(page_id, line)]
+                    if group:
+                        kind = FurnitureKind.FOLIO if block.margin else FurnitureKind.OTHER
+                        yield make_furniture(kind, group)
+
+    def _claim(self, leaf: Leaf, *, again: bool = False) -> list[list[Piece]]:
+        """The lines of a piece of text, a list a paragraph; what is missing or taken is noted.
+
+        Args:
+            leaf: The areas.
+            again: Whether print that an item has is no contradiction.
+        """
+        groups: list[list[Piece]] = []
+        running = len(leaf.areas) > 1 and "PARAGRAPH" in leaf.types
+        for area in leaf.areas:
+            found = self._find_pieces(area)
+            if not found and (area.file, area.begin) not in self.ids:
+                self.missing.append(f"{area.file}#{area.begin}")
+            claimed = 0
+            for group in found:
+                free = [piece for piece in group if self._take(piece)]
+                claimed += len(group) - len(free)
+                if free and running and groups:
+                    groups[-1].extend(free)
+                elif free:
+                    groups.append(free)
+            if claimed and not again:
+                self.twice.append(f"{area.file}#{area.begin}")
+        return groups
+
+    def _find_pieces(self, area: Area) -> list[list[Piece]]:
+        """The lines of an area, a list a block."""
+        if blocks := self.blocks.get((area.file, area.begin)):
+            return [[Piece(page_id, line) for line in block.block.lines] for page_id, block in blocks]
+        for page_id, page in self.sheets.found.get(area.file, ()):
+            first, last = page.words.get(area.begin), page.words.get(area.end or area.begin)
+            if first is None or last is None:
+                continue
+            if (last.line, last.end) < (first.line, first.end):
+                first, last = last, first
+            pieces = []
+            for number in range(first.line, last.line + 1):
+                if line := self.lines[page_id].get(number):
+                    start = first.start if number == first.line else 0
+                    end = last.end if number == last.line else len(line.text)
+                    # A hyphen at the line's end belongs to the word before it.
+                    end = len(line.text) if end >= len(line.text) - line.hyphen else end
+                    pieces.append(Piece(page_id, line, start, end))
+            return [pieces]
+        return []
+
+    def _take(self, piece: Piece) -> bool:
+        """Whether a stretch of a line was free; it is taken now."""
+        spans = self.partly.setdefault((piece.page, piece.line.number), [])
+        if any(piece.start < end and start < piece.stop for start, end in spans):
+            return False
+        spans.append((piece.start, piece.stop))
+        return True
+
+    def _free_pieces(self, page_id: str, line: TextLine) -> Iterator[Piece]:
+        at = 0
+        length = len(line.text)
+        for start, end in (*sorted(self.partly.get((page_id, line.number), ())), (length, length)):
+            text = line.text[at:start]
+            if bare := text.strip():
+                first = at + len(text) - len(text.lstrip())
+                yield Piece(page_id, line, first, first + len(bare))
+            at = max(at, end)
+
+    def _in_order(self, drafts: Sequence[_Draft]) -> list[_Draft]:
+        """The newspaper's order: page by page, and on a page by the place where the item begins."""
+        ordered: list[_Draft] = []
+        for at, page in enumerate(self.sheets.pages):
+            here = [draft for draft in drafts if draft.page == at]
+            boxes = [
+                find_union([p.line.box for p in draft.pieces if p.page == page.id and p.line.box]) for draft in here
+            ]
+            if all(boxes):
+                order = find_order([box for box in boxes if box], page.direction)
+                here = [here[index] for index in order]
+            ordered.extend(here)
+        return ordered
+
+
+def _find_part_kind(types: Sequence[str]) -> PartKind:
+    """What the innermost type that says anything makes of a piece of text."""
+    for name in reversed(types):
+        if name in _PART_KINDS and not (name == "ILLUSTRATION" and types[0] == name):
+            return _PART_KINDS[name]
+    return PartKind.CAPTION if types and types[0] == "ILLUSTRATION" else PartKind.PARAGRAPH
+
+
+def _add_title(parts: list[Part], title: str | None, item_type: str) -> list[Part]:
+    """The parts with the title that the map or the catalogue gives, where no heading of their own has it.
+
+    Titles of advertisements are the cataloguer's numbers for them, not print.
+    """
+    if title is None or item_type != "ARTICLE" or any(part.kind is PartKind.HEADLINE for part in parts):
+        return parts
+    stem = title.rstrip(".… ")
+    cut = stem != title and len(stem) >= _SHORTEST_CUT
+    for at, part in enumerate(parts):
+        if part.kind is PartKind.PARAGRAPH and len(part.text) <= _LONGEST_TITLE:
+            printed, wanted = _bare(part.text), _bare(stem)
+            if printed == wanted or (cut and wanted and printed.startswith(wanted)):
+                return [replace(part, kind=PartKind.HEADLINE), *parts[:at], *parts[at + 1 :]]
+    first = next(
+        (at for at, part in enumerate(parts) if part.kind not in (PartKind.LABEL, PartKind.KICKER)), len(parts)
+    )
+    return [*parts[:first], Part(PartKind.HEADLINE, title, parts[0].page), *parts[first:]]
+
+
+def _bare(text: str) -> str:
+    return "".join(character for character in text.casefold() if character.isalnum())
