@@ -22,7 +22,7 @@ from reader.structure.paragraphs import find_manner
 from reader.structure.parts import make_furniture, make_part
 from reader.structure.settings import SETTINGS, Settings
 from reader.structure.settle import settle
-from reader.structure.units import Layout, cut_windows, find_layout, find_wheres
+from reader.structure.units import Layout, Where, cut_windows, find_layout
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,9 @@ def _find_reading(elements: Sequence[Element], settings: Settings) -> tuple[Layo
     """The reading of a page whose headings fit their bodies best; None for a page without bodies."""
     evidence = Evidence(elements, settings)
     best: tuple[Layout, Matcher, Assigned] | None = None
-    for where in find_wheres(evidence):
+    for where in Where:
+        if where is Where.APART and best is not None and _is_settled(best[0], best[2], settings):
+            continue
         layout = find_layout(evidence, where, settings)
         if not layout.units:
             return None
@@ -122,6 +124,15 @@ def _find_reading(elements: Sequence[Element], settings: Settings) -> tuple[Layo
         if best is None or assigned.score > best[2].score:
             best = layout, matcher, assigned
     return best
+
+
+def _is_settled(layout: Layout, assigned: Assigned, settings: Settings) -> bool:
+    """Whether nearly every body has its heading beside it, so that none can be looked for elsewhere."""
+    headless = sum(
+        not heading.lines and not unit.is_item for unit, heading in zip(layout.units, assigned.headings, strict=True)
+    )
+    longest = max((len(heading.lines) for heading in assigned.headings), default=0)
+    return headless <= settings.headless * len(layout.units) and not assigned.rest and longest <= settings.long_run
 
 
 NOT_PROSE = ("page-not-prose", "没有成段的正文，按原行显示 · no prose was found here; the lines are shown as printed")

@@ -139,7 +139,8 @@ def _link(a: Strip, b: Strip, pairs: Counter[str]) -> float:
 
 def _trim_start(strips: Sequence[Strip], far: Sequence[float], start: int, end: int) -> int:
     """Where two bodies really begin to take turns: at prose, not at the headings above."""
-    first = next((at for at in range(start, min(end, len(far))) if far[at] >= 1.0), start)
+    inside = range(start, min(end, len(far)))
+    first = next((at for at in inside if far[at] >= 1.0 and _is_prose(strips[at]) and _is_prose(strips[at + 1])), start)
     while first > start and _is_prose(strips[first - 1]) and _is_prose(strips[first]):
         first -= 1
     return first

@@ -146,9 +146,4 @@ def _is_signature(plain: str) -> bool:
 
 def _is_dispatch(element: Element, cuts: Sequence[Cut]) -> bool:
     """Whether a paragraph is a telegram （倫敦廿日路透電）: one story is often put together from several."""
-    return (
-        bool(cuts)
-        and cuts[0].kind is CutKind.DATELINE
-        and element.plain[0] in "([【"
-        and "电" in element.plain[: cuts[0].end]
-    )
+    return bool(cuts) and cuts[0].kind is CutKind.DATELINE and element.plain[0] in "([【"

@@ -65,6 +65,12 @@ class Unit:
         return any(element.advert for element in self.body)
 
     @property
+    def is_item(self) -> bool:
+        """Whether it may stand without a heading: a marked item, a telegram, the second half of a jumped story."""
+        first = self.body[0]
+        return first.item or first.kind is _J or (first.kind is _P and first.plain[0] in "([【")
+
+    @property
     def items(self) -> int:
         """How many marked items it has."""
         return sum(1 for element in self.body if element.item)
@@ -108,14 +114,6 @@ def cut_windows(elements: Sequence[Element], settings: Settings = SETTINGS) -> t
             windows.append(tuple(elements[start : at + 1]))
             start, lines = at + 1, 0
     return tuple(windows)
-
-
-def find_wheres(evidence: Evidence) -> tuple[Where, ...]:
-    """The readings worth trying, the likeliest first."""
-    kinds = [element.kind for element in evidence.elements]
-    if _D not in kinds:
-        return (Where.BEFORE,)
-    return Where.BEFORE, Where.AFTER, Where.APART
 
 
 def find_layout(evidence: Evidence, where: Where, settings: Settings = SETTINGS) -> Layout:

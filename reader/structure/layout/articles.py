@@ -13,7 +13,7 @@ from reader.structure.articles import HEADLINE_WITHOUT_BODY, Structure, find_pag
 from reader.structure.layout.assembly import block_furniture, build_story, heading_furniture
 from reader.structure.layout.captions import find_captions, give_captions
 from reader.structure.layout.continuations import Flow, is_open, join_continuations
-from reader.structure.layout.headings import Heading, find_headings, find_nearest_below, settle_minor
+from reader.structure.layout.headings import Heading, find_headings, settle_minor
 from reader.structure.layout.joining import find_words
 from reader.structure.layout.margins import (
     Margins,
@@ -24,7 +24,7 @@ from reader.structure.layout.margins import (
 )
 from reader.structure.layout.order import order_by_place
 from reader.structure.layout.owners import Story, find_stories
-from reader.structure.layout.placing import Area, Level, Placement, find_body_size, has_boxes, place_page
+from reader.structure.layout.placing import Area, Level, Placed, Placement, find_body_size, has_boxes, place_page
 from reader.structure.layout.reading import has_indents, read_pieces
 from reader.structure.layout.stacking import Block, join_initials, stack
 from reader.structure.layout.tables import find_tables
@@ -110,7 +110,7 @@ def _find_set_apart(page: Page) -> list[Furniture]:
     return found
 
 
-def _find_blocks(placement: Placement, lines: Sequence) -> tuple[list[Block], list[Heading], list[Furniture]]:
+def _find_blocks(placement: Placement, lines: Sequence[Placed]) -> tuple[list[Block], list[Heading], list[Furniture]]:
     """The text blocks and headings of a page, and the furniture among its blocks."""
     tables = find_tables(lines, placement)
     in_tables = {line.key for table in tables for line in table.lines}
@@ -146,7 +146,8 @@ def _take_nameplate(
     if own is not None and not _is_ear(own):
         return stories, free, []
     furniture = [heading_furniture(FurnitureKind.NAMEPLATE, plate)]
-    floor = min((h.area.top for h in heads if h is not plate and h.area.top > plate.area.top), default=reach)
+    below = [h for h in heads if h.area.top > plate.area.top and h.lines[-1].level is Level.DISPLAY]
+    floor = min((heading.area.top for heading in below), default=reach)
     left: list[Story] = []
     for story in stories:
         ear = story is own or (
@@ -156,7 +157,14 @@ def _take_nameplate(
             furniture.extend(block_furniture(FurnitureKind.OTHER, block) for block in story.blocks)
         else:
             left.append(story)
-    return left, [heading for heading in free if heading is not plate], furniture
+    rest: list[Heading] = []
+    for heading in free:
+        beside = heading is not plate and heading.area.bottom <= min(floor, reach)
+        if beside and heading.lines[0].level is Level.MINOR:
+            furniture.append(heading_furniture(FurnitureKind.OTHER, heading))
+        elif heading is not plate:
+            rest.append(heading)
+    return left, rest, furniture
 
 
 def _is_ear(story: Story | None) -> bool:
@@ -175,11 +183,16 @@ def _give_labels(bare: list[Story], stories: list[Story]) -> list[Story]:
     for story in bare:
         heading = story.heading
         assert heading is not None
-        heads = [other.heading for other in stories if other.heading is not None]
-        texts = [block for other in stories for block in other.blocks]
-        _, below = find_nearest_below(heading.area, heading.frame, texts, heads)
-        near = below is not None and below.area.top - heading.area.bottom <= _LABEL_NEAR * heading.size
-        owner = next((other for other in stories if other.heading is below), None) if near else None
+        # The name of a section may stand over the gutter, above none of its columns.
+        below = [
+            (other.heading.area.top, other.heading.area.start, at)
+            for at, other in enumerate(stories)
+            if other.heading is not None
+            and other.heading.frame == heading.frame
+            and other.heading.size <= heading.size
+            and -heading.size < other.heading.area.top - heading.area.bottom <= _LABEL_NEAR * heading.size
+        ]
+        owner = stories[min(below)[2]] if below else None
         if owner is not None and not is_nameplate(heading.lines):
             owner.labels.append(heading)
         else:
@@ -192,7 +205,8 @@ def _build(stories: Sequence[Story], placement: Placement) -> tuple[Structure, F
     page = placement.page
     words = find_words(placement.lines)
     marked = {line.strip.line: line.hyphen for line in placement.lines if line.hyphen}
-    indents = has_indents(block for story in stories for block in story.blocks)
+    page_blocks = [block for story in stories for block in story.blocks]
+    indents = has_indents(page_blocks)
     articles: list[Article] = []
     furniture: list[Furniture] = []
     notes: list[Note] = []
@@ -201,7 +215,7 @@ def _build(stories: Sequence[Story], placement: Placement) -> tuple[Structure, F
     ordered, places = _order_stories(stories)
     for story in ordered:
         blocks = order_by_place(story.blocks, lambda block: block.area)
-        built = build_story(story, read_pieces(blocks, indents=indents), words, marked)
+        built = build_story(story, read_pieces(blocks, page_blocks, indents=indents), words, marked)
         furniture.extend(built.furniture)
         hyphens.extend(built.hyphens)
         if built.article is None:
@@ -242,7 +256,7 @@ def _find_flow(
     texts = [(story, block) for story, _, block in places if block is not None and id(story) in ids]
     if not texts:
         return Flow()
-    first, block = texts[0]
+    first = texts[0][0]
     opens = places[0][0] is first and first.heading is None and not first.labels and first.blocks
     bare = next(a for a in articles if a.id == ids[id(first)]).parts[0].kind in BODY_KINDS
     last, end = texts[-1]

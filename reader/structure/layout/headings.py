@@ -20,6 +20,9 @@ _TOGETHER: Final = 0.3
 _GAP: Final = 1.2
 """Times the larger of the heading's size and 1.5 times the body's: wider white space parts two headings."""
 
+_WITHIN: Final = 0.9
+"""Share of a short line that lies over the column below it."""
+
 _OVERLAP: Final = 0.5
 """Em by which the boxes of lines set close may overlap."""
 
@@ -173,6 +176,7 @@ def settle_minor(blocks: list[Block], headings: list[Heading], placement: Placem
     tops = [rule.top for rule in rules]
     minor = sorted((b for b in blocks if b.level is Level.MINOR), key=lambda b: b.area.top)
     near = _NEAR * placement.body
+    own: list[tuple[Block, Heading]] = []
     for block in minor:
         if _is_prose(block):
             block.level = Level.BODY
@@ -191,8 +195,23 @@ def settle_minor(blocks: list[Block], headings: list[Heading], placement: Placem
             block.level = Level.BODY
             continue
         else:
-            headings.append(make_heading(block.lines))
+            own.append((block, make_heading(block.lines)))
+            headings.append(own[-1][1])
         blocks.remove(block)
+    _settle_by_style(own, blocks, headings, placement.body)
+
+
+def _settle_by_style(
+    own: Sequence[tuple[Block, Heading]], blocks: list[Block], headings: list[Heading], body: float
+) -> None:
+    """Make crossheads of what begins a column in the very style of the page's crossheads."""
+    styles = Counter(_style(block.size, body) for block in blocks if block.level is Level.MINOR)
+    alone = Counter(_style(block.size, body) for block, _ in own)
+    for block, heading in own:
+        style = _style(block.size, body)
+        if styles[style] >= _HEADS and styles[style] > alone[style]:
+            headings.remove(heading)
+            blocks.append(block)
 
 
 def _is_prose(block: Block) -> bool:
@@ -249,7 +268,9 @@ def find_nearest_below(
 
 def _is_over(above: Area, below: Area) -> bool:
     """Whether an area stands above another in one column."""
-    if above.share_along(below) <= _TOGETHER:
+    common = min(above.end, below.end) - max(above.start, below.start)
+    # A neighbour that only reaches in from the next column is not above.
+    if above.share_along(below) <= _TOGETHER or common < min(_TOGETHER * below.length, _WITHIN * above.length):
         return False
     return (above.top + above.bottom) / 2 < (below.top + below.bottom) / 2 and above.top < below.top
 

@@ -82,6 +82,8 @@ def _find_hyphen(strip: Strip, following: Strip, words: Words, marked: int) -> i
     """How many last characters divide a word and go; 0 where the hyphen belongs to the word; None without one."""
     if marked:
         return min(marked, len(strip.text) - 1)
+    if _URL.search(strip.text):
+        return 0 if strip.text[-1] in _HYPHENS else None
     before = _DIVIDED.search(strip.text)
     if before is None:
         return None

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from reader.model import FurnitureKind, Page
+from reader.model import Direction, FurnitureKind, Page
 from reader.structure import patterns
 from reader.structure.classes import LineClass, judge
 from reader.structure.layout.placing import Level, Placed, Placement
@@ -24,6 +24,11 @@ _CELLS: Final = 50
 """A running head may shift by a fiftieth of the page."""
 
 _IMPRINT_LINES: Final = 5
+
+_NEAR: Final = 1.8
+"""Times the size; text follows more closely than this."""
+
+_SHARE: Final = 0.3
 
 _LONGEST: Final = 40
 """Characters of a running head."""
@@ -54,8 +59,8 @@ def find_margin_furniture(placement: Placement, repeated: Margins) -> dict[int, 
     page = placement.page.box
     for line in placement.lines:
         judged = judge(line.strip)
-        if len(judged) == 1 and judged[0].kind is LineClass.FURNITURE and _is_at_edge(line, placement):
-            if judged[0].furniture in (FurnitureKind.FOLIO, FurnitureKind.IMPRINT):
+        if len(judged) == 1 and judged[0].furniture in (FurnitureKind.FOLIO, FurnitureKind.IMPRINT):
+            if _is_at_edge(line, placement) and _is_isolated(line, placement):
                 found[line.key] = judged[0].furniture
             continue
         box = known[line.strip.line].box
@@ -77,7 +82,19 @@ def _is_at_edge(line: Placed, placement: Placement) -> bool:
         return share < _TOP or share > 1 - _BOTTOM
     across = (box.vpos + box.height / 2 - page.vpos) / max(1e-9, page.height)
     along = (box.hpos + box.width / 2 - page.hpos) / max(1e-9, page.width)
-    return across < _TOP or across > 1 - _BOTTOM or along < _SIDE or along > 1 - _SIDE
+    at_side = placement.page.direction is Direction.VERTICAL and (along < _SIDE or along > 1 - _SIDE)
+    return across < _TOP or across > 1 - _BOTTOM or at_side
+
+
+def _is_isolated(line: Placed, placement: Placement) -> bool:
+    """Whether no line of text stands right above or below: at the foot of a column an address is text."""
+    return not any(
+        other is not line
+        and other.area.share_along(line.area) > _SHARE
+        and abs(other.area.bottom - line.area.bottom) < _NEAR * max(line.size, other.size)
+        and judge(other.strip)[0].kind is not LineClass.FURNITURE
+        for other in placement.lines
+    )
 
 
 def find_block_furniture(block: Block) -> FurnitureKind | None:

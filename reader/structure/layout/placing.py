@@ -45,6 +45,13 @@ _FRAME_LEAST: Final = 0.008
 _FRAME_MOST: Final = 0.6
 
 
+_MEET: Final = 0.4
+"""Em; rules that come so near each other meet."""
+
+_MOST_RULES: Final = 200
+"""A page with more rules is a form or a chart."""
+
+
 class Area(NamedTuple):
     """A rectangle in the reading frame."""
 
@@ -181,8 +188,11 @@ def place_page(page: Page, usual: float | None = None) -> Placement:
     body = own if usual is None or sum(len(line.strip.text) for line in placed) >= 300 else usual
     turn = (lambda box: _turn(box, right)) if vertical else _straight
     rules = [turn(rule) for rule in page.rules]
+    parting = tuple(rule for rule in rules if rule.length >= rule.depth)
+    dividing = tuple(rule for rule in rules if rule.length < rule.depth)
     whole = turn(page.box) if page.box else find_union([line.area for line in placed] or [Area(0, 1, 0, 1)])
-    frames = tuple(area for box in page.frames if _is_frame(area := turn(box), whole))
+    boxed = [*(turn(box) for box in page.frames), *_find_ruled_boxes(parting, dividing, body)]
+    frames = tuple(area for area in boxed if _is_frame(area, whole))
     levelled = [
         replace(line, level=find_level(line, body, sure=sure), frame=_find_frame(line, frames)) for line in placed
     ]
@@ -192,8 +202,8 @@ def place_page(page: Page, usual: float | None = None) -> Placement:
         tuple(levelled),
         body,
         whole,
-        tuple(rule for rule in rules if rule.length >= rule.depth),
-        tuple(rule for rule in rules if rule.length < rule.depth),
+        tuple(rule for rule in parting if not _is_of_grid(rule, dividing, body)),
+        dividing,
         tuple(turn(box) for box in page.pictures),
         frames,
     )
@@ -265,6 +275,47 @@ def find_level(line: Placed, body: float, *, sure: bool) -> Level:
     return Level.SMALL if ratio <= _SMALL and sure else Level.BODY
 
 
+def _touches(rule: Area, upright: Area, near: float) -> bool:
+    """Whether two rules at right angles meet."""
+    return (
+        rule.start - near <= (upright.start + upright.end) / 2 <= rule.end + near
+        and upright.top - near <= (rule.top + rule.bottom) / 2 <= upright.bottom + near
+    )
+
+
+def _is_of_grid(rule: Area, dividing: Sequence[Area], body: float) -> bool:
+    """Whether uprights meet a rule between its ends: it belongs to a table."""
+    near = _MEET * body
+    return any(
+        _touches(rule, upright, near) and rule.start + near < upright.start and upright.end < rule.end - near
+        for upright in dividing
+    )
+
+
+def _find_ruled_boxes(parting: Sequence[Area], dividing: Sequence[Area], body: float) -> list[Area]:
+    """The rectangles that four rules make."""
+    near = _MEET * body
+    found: list[Area] = []
+    for upper in parting[:_MOST_RULES]:
+        for lower in parting[:_MOST_RULES]:
+            if lower.top - upper.bottom < body or abs(lower.start - upper.start) + abs(lower.end - upper.end) > near:
+                continue
+            box = Area(upper.start, upper.end, upper.top, lower.bottom)
+            sides = [
+                edge
+                for edge in (box.start, box.end)
+                if any(
+                    abs((upright.start + upright.end) / 2 - edge) <= near
+                    and upright.top <= box.top + near
+                    and upright.bottom >= box.bottom - near
+                    for upright in dividing
+                )
+            ]
+            if len(sides) == 2:
+                found.append(box)
+    return found
+
+
 def _is_frame(area: Area, whole: Area) -> bool:
     share = area.length * area.depth / max(1e-9, whole.length * whole.depth)
     return _FRAME_LEAST <= share <= _FRAME_MOST
@@ -277,7 +328,7 @@ def _find_frame(line: Placed, frames: Sequence[Area]) -> int:
 
 def _drop_bare_frames(frames: tuple[Area, ...], lines: list[Placed]) -> tuple[tuple[Area, ...], list[Placed]]:
     """A frame without a heading in it holds no story of its own: a tint, a table, a picture's border."""
-    headed = {line.frame for line in lines if line.level >= Level.MINOR}
+    headed = {line.frame for line in lines if line.level is Level.DISPLAY}
     prose = {line.frame for line in lines if line.level <= Level.BODY}
     kept = [number for number in range(1, len(frames) + 1) if number in headed and number in prose]
     numbers = {number: place for place, number in enumerate(kept, 1)}

@@ -26,6 +26,16 @@ _INDENT_MOST: Final = 5.0
 _SHORT: Final = 2.4
 """Em left free at the end of a line of Han: more than rules for punctuation ever leave (two characters)."""
 
+_SHORT_JUSTIFIED: Final = 1.3
+"""The same where lines are justified: what is left free then would have been spread."""
+
+_LEAST_WRAPPED: Final = 3
+"""Lines in a row that end at one place are full for a measure of their own."""
+
+_LEAST_LINES: Final = 4
+_REACHING: Final = 0.8
+"""Em; a line this near to the edge is full, with its last mark hung or squeezed."""
+
 _WORD_SLACK: Final = 1.0
 """Em beyond the next line's first word, for Latin set ragged."""
 
@@ -34,7 +44,7 @@ _SAME_COLUMN: Final = 3.0
 """Em by which the edges of one column's blocks differ at most."""
 
 _SAME_EDGE: Final = 0.5
-_JUSTIFIED: Final = 0.6
+_JUSTIFIED: Final = 0.4
 """Share of a block's lines that reach its edge: then it has its own measure."""
 
 _WIDE_LEADING: Final = 1.25
@@ -91,6 +101,8 @@ class _Row:
     """Em left free at its end."""
     step: float
     """Leading to the line before, over the usual one of its block; 0 at the head of a block."""
+    justified: bool
+    """Whether its column is set to full lines."""
 
 
 def has_indents(blocks: Iterable[Block]) -> bool:
@@ -105,11 +117,12 @@ def has_indents(blocks: Iterable[Block]) -> bool:
     return _LEAST_INDENTED <= indented <= _MOST_INDENTED * lines
 
 
-def read_pieces(blocks: Sequence[Block], *, indents: bool) -> list[Piece]:
+def read_pieces(blocks: Sequence[Block], page: Sequence[Block], *, indents: bool) -> list[Piece]:
     """The paragraphs, crossheads, rows, bylines and credits of a story.
 
     Args:
         blocks: Its blocks in reading order.
+        page: All text blocks of the page, among which are others of the same columns.
         indents: Whether paragraphs open with printed white space.
     """
     pieces: list[Piece] = []
@@ -127,35 +140,64 @@ def read_pieces(blocks: Sequence[Block], *, indents: bool) -> list[Piece]:
             close()
             pieces.append(Piece(PieceKind.CROSSHEAD, tuple(line.strip for line in block.lines)))
         else:
-            open_rows.extend(_measure(block, blocks))
+            open_rows.extend(_measure(block, page))
     close()
     return pieces
 
 
-def _measure(block: Block, blocks: Sequence[Block]) -> list[_Row]:
+def _measure(block: Block, page: Sequence[Block]) -> list[_Row]:
     """The lines of a block, measured by its own edges or by those of its column."""
     size = median(line.size for line in block.lines) or 1.0
     start, end = block.area.start, block.area.end
-    reaching = sum(1 for line in block.lines if end - line.area.end < size)
-    if len(block.lines) < 3 or reaching < _JUSTIFIED * len(block.lines):
+    justified = is_justified(block)
+    if not justified:
         column = [
             other.area
-            for other in blocks
-            if abs(other.area.start - start) < _SAME_COLUMN * size and not other.rows and other.level is Level.BODY
+            for other in page
+            if abs(other.area.start - start) < _SAME_COLUMN * size and other.area.end > end and is_justified(other)
         ]
-        start = min([start, *(area.start for area in column)])
-        end = max([end, *(area.end for area in column)])
+        if column:
+            justified = True
+            end = min(area.end for area in column)
+            start = min(start, *(area.start for area in column if area.end == end))
     steps = [b.area.bottom - a.area.bottom for a, b in zip(block.lines, block.lines[1:], strict=False)]
     usual = median(steps) if steps else 1.0
+    ends = _find_ends(block, end)
     return [
         _Row(
             line,
             (line.area.start - start) / size,
-            (end - line.area.end) / size,
+            (ends[at] - line.area.end) / size,
             step / (usual or 1.0),
+            justified,
         )
-        for line, step in zip(block.lines, [0.0, *steps], strict=True)
+        for at, (line, step) in enumerate(zip(block.lines, [0.0, *steps], strict=True))
     ]
+
+
+def _find_ends(block: Block, end: float) -> list[float]:
+    """For each line where its measure ends: before a picture several lines in a row end alike."""
+    lines = block.lines
+    ends = [end] * len(lines)
+    at = 0
+    while at < len(lines):
+        last = at + 1
+        while last < len(lines) and abs(lines[last].area.end - lines[at].area.end) < _SAME_EDGE * lines[at].size:
+            last += 1
+        run = lines[at:last]
+        open_lines = sum(1 for line in run if not patterns.STOP.search(line.strip.plain))
+        if len(run) >= _LEAST_WRAPPED and open_lines > len(run) / 2:
+            ends[at:last] = [max(line.area.end for line in run)] * len(run)
+        at = last
+    return ends
+
+
+def is_justified(block: Block) -> bool:
+    """Whether most of a block's lines reach its edge: it shows the measure of its column."""
+    if block.rows or block.level is not Level.BODY or len(block.lines) < _LEAST_LINES:
+        return False
+    reaching = sum(1 for line in block.lines if block.area.end - line.area.end < _REACHING * line.size)
+    return reaching >= _JUSTIFIED * len(block.lines)
 
 
 def _part_paragraphs(rows: Sequence[_Row], *, indents: bool) -> list[Piece]:
@@ -217,18 +259,12 @@ def _is_short(before: _Row, row: _Row) -> bool:
     """Whether more of the next line would have had room at the end of this one."""
     text = row.line.strip.text
     if is_han(text[0]) or em_width(text[0]) >= 1.0:
-        needed = _SHORT
+        needed = _SHORT_JUSTIFIED if before.justified else _SHORT
     else:
         word = text.split(maxsplit=1)[0]
         head = next((at for at, character in enumerate(word) if is_han(character)), len(word))
         needed = max(_SHORT, 0.5 * head + _WORD_SLACK)
-    if before.short <= needed:
-        return False
-    # Two lines that end at the same place beside a picture are full for their measure.
-    same_edge = abs(before.short - row.short) < _SAME_EDGE and abs(before.indent - row.indent) < _SAME_EDGE
-    item = patterns.NUMBERED.match(row.line.strip.plain)
-    stopped = patterns.STOP.search(before.line.strip.plain) or patterns.BRACKET_END.search(before.line.strip.plain)
-    return not (same_edge and not stopped and not item and ":" not in before.line.strip.plain)
+    return before.short > needed
 
 
 def _judge_alone(row: _Row, after: _Row | None) -> list[Piece]:

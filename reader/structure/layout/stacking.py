@@ -22,6 +22,9 @@ _SAME_SIZE: Final = 0.25
 _WIDER: Final = 1.6
 """A line so many times longer than the block above opens another, wider leg."""
 
+_FEW: Final = 2
+"""So few lines above may all be short."""
+
 _SAME_ROW: Final = 0.35
 """Em; lines whose feet differ by less stand beside each other."""
 
@@ -140,7 +143,7 @@ def _find_above(line: Placed, blocks: Sequence[Block], parting: Sequence[Area], 
         size = max(line.size, last.size)
         if not 0.3 * size < step <= limit * size or abs(line.size - last.size) > _SAME_SIZE * size:
             continue
-        if line.area.share_along(last.area) < _OVERLAP or line.area.length > _WIDER * block.area.length:
+        if line.area.share_along(last.area) < _OVERLAP or _is_wider(line, block):
             continue
         if crosses(parting, tops, last.area, line.area):
             continue
@@ -148,6 +151,13 @@ def _find_above(line: Placed, blocks: Sequence[Block], parting: Sequence[Area], 
         if best is None or distance < nearest:
             best, nearest = block, distance
     return best
+
+
+def _is_wider(line: Placed, block: Block) -> bool:
+    """Whether a line is too long for the column above it; short lines that begin at the same edge show no column."""
+    if line.area.length <= _WIDER * block.area.length:
+        return False
+    return len(block.lines) > _FEW or abs(line.area.start - block.area.start) > 3 * line.size
 
 
 def crosses(rules: Sequence[Area], tops: Sequence[float], above: Area, below: Area) -> bool:
