@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from textual.geometry import Offset
 
 from reader import clipboard
 from reader.clipboard import Copied, Route
 from reader.model import Issue
 from tests.app.conftest import LONG
-from tests.app.test_reading import reading
+from tests.app.test_reading import reading, screen_cell
 
 
 @pytest.fixture
@@ -48,17 +49,14 @@ async def test_big_y_adds_the_citation(issue: Issue, copied: list[str]) -> None:
 
 async def test_a_drag_selects_and_y_copies_the_selection(issue: Issue, copied: list[str]) -> None:
     async with reading(issue) as (pilot, screen):
-        view = screen.article_view
-        paragraph = next(row for row, entry in enumerate(view.setting.rows) if entry.block >= 0 and entry.start > 0)
-        left = view.region.x + view._left
-        top = view.region.y + paragraph
-        await pilot.mouse_down(offset=(left, top))
-        await pilot.hover(offset=(left + 10, top + 1))
-        await pilot.mouse_up(offset=(left + 10, top + 1))
+        begin, end = screen_cell(screen, 5, 30), screen_cell(screen, 5, 70)
+        await pilot.mouse_down(offset=begin)
+        await pilot.hover(offset=end)
+        await pilot.mouse_up(offset=end)
         await pilot.pause()
+        assert begin.y < end.y
         selected = screen.get_selected_text()
-        assert selected and "\n" not in selected
-        assert selected in "本报讯" + LONG or selected in LONG
+        assert selected == LONG[30:71]
         await pilot.press("y")
         await pilot.app.workers.wait_for_complete()
         assert copied == [selected]
@@ -68,24 +66,33 @@ async def test_a_drag_selects_and_y_copies_the_selection(issue: Issue, copied: l
 
 async def test_a_drag_from_the_margin_begins_at_the_row_s_first_character(issue: Issue) -> None:
     async with reading(issue) as (pilot, screen):
-        view = screen.article_view
-        row = next(number for number, entry in enumerate(view.setting.rows) if entry.block >= 0 and entry.start > 0)
-        entry = view.setting.rows[row]
-        top = view.region.y + row
-        await pilot.mouse_down(offset=(view.region.x, top))
-        await pilot.hover(offset=(view.region.x + view._left + 3, top))
-        await pilot.mouse_up(offset=(view.region.x + view._left + 3, top))
-        text = view.setting.blocks[entry.block].shown.text
-        assert screen.get_selected_text() == text[entry.start : entry.start + 2]
+        end = screen_cell(screen, 5, 100)
+        begin = Offset(screen.article_view.region.x, end.y)
+        await pilot.mouse_down(offset=begin)
+        await pilot.hover(offset=end)
+        await pilot.mouse_up(offset=end)
+        selected = screen.get_selected_text()
+        assert selected and LONG[:101].endswith(selected)
+        assert screen_cell(screen, 5, 101 - len(selected)).y == end.y
+        assert screen_cell(screen, 5, 100 - len(selected)).y == end.y - 1
 
 
 async def test_a_double_click_selects_the_paragraph(issue: Issue) -> None:
     async with reading(issue) as (pilot, screen):
-        view = screen.article_view
-        row = next(number for number, entry in enumerate(view.setting.rows) if entry.block >= 0 and entry.start > 0)
-        block = view.setting.rows[row].block
-        await pilot.click("#text", offset=(view._left + 4, row), times=2)
-        assert screen.get_selected_text() == view.setting.blocks[block].shown.text
+        at = screen_cell(screen, 6, 100) - screen.article_view.region.offset
+        await pilot.click("#text", offset=at, times=2)
+        assert screen.get_selected_text() == LONG
+
+
+async def test_selecting_works_in_vertical_columns(issue: Issue) -> None:
+    async with reading(issue) as (pilot, screen):
+        await pilot.press("v")
+        begin, end = screen_cell(screen, 5, 20), screen_cell(screen, 5, 60)
+        assert end.x < begin.x
+        await pilot.mouse_down(offset=begin)
+        await pilot.hover(offset=end)
+        await pilot.mouse_up(offset=end)
+        assert screen.get_selected_text() == LONG[20:61]
 
 
 async def test_a_click_in_the_sidebar_opens_the_article(issue: Issue) -> None:
@@ -103,8 +110,8 @@ async def test_the_words_after_the_end_lead_on(issue: Issue) -> None:
         view = screen.article_view
         await pilot.press("J")
         await pilot.pause()
-        row = len(view.setting.rows) + 2
-        await pilot.click("#text", offset=(view._left + 4, row))
+        row = next(y for y in range(view.size.height) if "下一篇" in view.render_line(y).text)
+        await pilot.click("#text", offset=(view.size.width // 2, row))
         await pilot.pause()
         assert screen.article is not None and screen.article.id == "a3"
 

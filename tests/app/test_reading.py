@@ -6,12 +6,13 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
+from textual.geometry import Offset
 from textual.pilot import Pilot
 
 from reader.app.app import DubaoApp
 from reader.app.commands import COMMANDS
 from reader.app.screens.reading import ReadingScreen
-from reader.app.widgets.article_view import DEFAULT_MEASURE
+from reader.app.setting import DEFAULT_MEASURE
 from reader.model import Issue
 
 WIDE = (120, 40)
@@ -31,6 +32,21 @@ def seen(screen: ReadingScreen) -> str:
     """The text of the pane as it is seen, a line a row."""
     view = screen.article_view
     return "\n".join(view.render_line(y).text.rstrip() for y in range(view.size.height))
+
+
+def screen_cell(screen: ReadingScreen, part: int, offset: int) -> Offset:
+    """The cell of the screen that shows a character of the article being read."""
+    view = screen.article_view
+    found = view.items.find_shown(part, offset, offset + 1)
+    assert found is not None and view.setting is not None
+    item, start, _ = found
+    for y in range(view.size.height):
+        for x in range(view.size.width):
+            if view.setting.find_text(view.scroll_offset.y, x, y) == (item, start):
+                drawn = view.setting.draw(view.scroll_offset.y, y)
+                if any(piece.item == item and piece.start <= start < piece.end for piece in drawn):
+                    return view.content_region.offset + Offset(x, y)
+    raise AssertionError(f"character {offset} of part {part} is not on the screen")
 
 
 async def test_the_first_article_is_shown_with_all_its_headings(issue: Issue) -> None:
@@ -160,12 +176,12 @@ async def test_the_measure_has_keys_and_limits(issue: Issue) -> None:
     async with reading(issue, (200, 40)) as (pilot, screen):
         view = screen.article_view
         await pilot.press("plus")
-        assert view.measure == DEFAULT_MEASURE + 2
+        assert view.typesetting.measure == DEFAULT_MEASURE + 2
         await pilot.press(*["minus"] * 100)
-        assert view.measure == 8
+        assert view.typesetting.measure == 8
         assert max(len(line.strip()) for line in seen(screen).splitlines()) <= 16
         await pilot.press("equals_sign")
-        assert view.measure == DEFAULT_MEASURE
+        assert view.typesetting.measure == DEFAULT_MEASURE
 
 
 async def test_the_place_survives_resizing_and_script(issue: Issue) -> None:

@@ -11,23 +11,24 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.geometry import Offset
-from textual.screen import Screen
 from textual.widget import Widget
 
 from reader.app.as_printed import AsPrinted
 from reader.app.commands import BINDINGS
 from reader.app.copying import Copying
 from reader.app.correcting import Correcting
+from reader.app.looks import MEASURE_STEP, Looks
 from reader.app.names import article_name, page_name
 from reader.app.places import Place, find_again
+from reader.app.screens.moving import MovingScreen
 from reader.app.script_view import ScriptView
 from reader.app.scripts import Scripts
 from reader.app.searching import Searching
+from reader.app.setting import VIEW_NAMES, View
 from reader.app.sidebar import Sidebar
 from reader.app.widgets.article_list import ArticleList
-from reader.app.widgets.article_view import DEFAULT_MEASURE, MEASURE_STEP, ArticleView
+from reader.app.widgets.article_view import ArticleView
 from reader.app.widgets.bars import Header, StatusLine
-from reader.app.widgets.line_view import LineView
 from reader.app.widgets.page_view import PageView
 from reader.hanzi.harmless import make_harmless
 from reader.model import Article, Issue
@@ -35,8 +36,11 @@ from reader.model import Article, Issue
 if TYPE_CHECKING:
     from reader.app.widgets.search_bar import SearchBar
 
+READING_SPEED = 400
+"""Han characters a minute: adults read Chinese prose silently at 300 to 500."""
 
-class ReadingScreen(Screen[None]):
+
+class ReadingScreen(MovingScreen):
     """Reads one issue."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*BINDINGS]
@@ -58,6 +62,7 @@ class ReadingScreen(Screen[None]):
         self.searching = Searching(self)
         self.scripts = Scripts(self)
         self.copying = Copying(self)
+        self.looks = Looks(self)
         self.as_printed = AsPrinted(self)
         self.correcting = Correcting(self)
         self._places: dict[str, Place] = {}
@@ -106,6 +111,7 @@ class ReadingScreen(Screen[None]):
         self.article_list.set_issue(issue)
         self.searching.set_issue(issue)
         self.scripts.set_issue(issue)
+        self.looks.set_issue(issue)
         index, place = (0, Place()) if before is None else find_again(before, place, issue)
         self.article_view.article = None
         self.show_article(index, place)
@@ -159,6 +165,10 @@ class ReadingScreen(Screen[None]):
         if self.article is not None:
             yield f"{self.article_index + 1}/{len(self.issue.articles)}篇"
             yield f"{self.article_view.progress:.0%}"
+            yield VIEW_NAMES[self.article_view.typesetting.view]
+            minutes = round(self.article.length * (1 - self.article_view.progress) / READING_SPEED)
+            if minutes:
+                yield f"约{minutes}分钟"
         elif not self.opening:
             yield "没有文章，请按 i · no articles: press i"
         if self.opening:
@@ -222,110 +232,31 @@ class ReadingScreen(Screen[None]):
         """The page as printed, beside the text or instead of it."""
         self.as_printed.toggle()
 
-    # Moving
-
-    @property
-    def _moving(self) -> LineView:
-        return self.focused if isinstance(self.focused, LineView) else self.article_view
-
-    def _read_on(self, moved: bool) -> None:
-        if not moved and self._moving is self.article_view:
-            self.action_next_article()
-
-    def _read_back(self, moved: bool) -> None:
-        if not moved and self._moving is self.article_view and self.article_index > 0:
-            self.show_article(self.article_index - 1)
-            self.article_view.move_to_end()
-
-    def action_line_down(self) -> None:
-        """A line further; after the last one, the next article."""
-        self._read_on(self._moving.move_lines(1))
-
-    def action_line_up(self) -> None:
-        """A line back; before the first one, the article before."""
-        self._read_back(self._moving.move_lines(-1))
-
-    def action_half_down(self) -> None:
-        """Half a screen further."""
-        self._read_on(self._moving.move_screens(0.5))
-
-    def action_half_up(self) -> None:
-        """Half a screen back."""
-        self._read_back(self._moving.move_screens(-0.5))
-
-    def action_page_down(self) -> None:
-        """A screen further."""
-        self._read_on(self._moving.move_screens(1))
-
-    def action_page_up(self) -> None:
-        """A screen back."""
-        self._read_back(self._moving.move_screens(-1))
-
-    def action_top(self) -> None:
-        """To the top of the article or of the sidebar."""
-        self._moving.move_to_top()
-
-    def action_end(self) -> None:
-        """To the end of the article or of the sidebar."""
-        self._moving.move_to_end()
-
-    def action_next_paragraph(self) -> None:
-        """The next paragraph at the top of the pane."""
-        if not self.article_view.move_paragraph(1):
-            self.article_view.move_to_end()
-
-    def action_previous_paragraph(self) -> None:
-        """The previous paragraph at the top of the pane."""
-        if not self.article_view.move_paragraph(-1):
-            self.article_view.move_to_top()
-
-    def action_next_article(self) -> None:
-        """The next article from its top."""
-        self._step_article(1)
-
-    def action_previous_article(self) -> None:
-        """The previous article from its top."""
-        self._step_article(-1)
-
-    def _step_article(self, by: int) -> None:
-        target = self.article_index + by
-        if 0 <= target < len(self.issue.articles):
-            self.show_article(target, Place())
-        else:
-            self.notify("已是末篇 · the last article" if by > 0 else "已是首篇 · the first article", timeout=2)
-
-    def action_next_page(self) -> None:
-        """The first article of the paper's next page."""
-        self._step_page(1)
-
-    def action_previous_page(self) -> None:
-        """The first article of this page, or of the one before."""
-        self._step_page(-1)
-
-    def _step_page(self, by: int) -> None:
-        firsts = list(
-            {article.page: index for index, article in reversed(list(enumerate(self.issue.articles)))}.values()
-        )
-        firsts.sort()
-        ahead = [first for first in firsts if (first > self.article_index if by > 0 else first < self.article_index)]
-        if ahead:
-            self.show_article(ahead[0] if by > 0 else ahead[-1], Place())
-        else:
-            self.notify("已是末版 · the last page" if by > 0 else "已是首版 · the first page", timeout=2)
-
     # Text
 
     def action_narrower(self) -> None:
         """Lines two Han characters shorter."""
-        self.article_view.set_measure(self.article_view.measure - MEASURE_STEP)
+        self.looks.change_measure(-MEASURE_STEP)
 
     def action_wider(self) -> None:
         """Lines two Han characters longer."""
-        self.article_view.set_measure(self.article_view.measure + MEASURE_STEP)
+        self.looks.change_measure(MEASURE_STEP)
 
     def action_reset_measure(self) -> None:
         """Lines of the usual length."""
-        self.article_view.set_measure(DEFAULT_MEASURE)
+        self.looks.change_measure(0)
+
+    def action_vertical(self) -> None:
+        """Vertical columns from right to left, or horizontal lines again."""
+        self.looks.switch_view(View.VERTICAL)
+
+    def action_columns(self) -> None:
+        """Newspaper columns side by side, or one again."""
+        self.looks.switch_view(View.COLUMNS)
+
+    def action_typesetting(self) -> None:
+        """How the text is set, in all its settings."""
+        self.looks.choose()
 
     def action_next_script(self) -> None:
         """原文 → 简体 → 繁體."""

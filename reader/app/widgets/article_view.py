@@ -1,4 +1,4 @@
-"""The reading pane: one article, set in lines of a chosen measure."""
+"""The reading pane: one article, set as the reader likes it."""
 
 from __future__ import annotations
 
@@ -12,44 +12,26 @@ from textual import events
 from textual.geometry import Offset
 from textual.message import Message
 from textual.selection import Selection
+from textual.strip import Strip
 
-from reader.app.cells import character_cells
-from reader.app.highlights import Light, Mark, Span, cut_row, place_marks
+from reader.app.cells import character_cells, text_cells
+from reader.app.highlights import Light, Mark, Span, cut, place_marks
 from reader.app.places import Place
-from reader.app.setting import BLANK, CELLS_PER_EM, Setting, set_article
+from reader.app.setting import Drawn, Items, Layout, Room, Typesetting, make_items, make_layout
 from reader.app.widgets.line_view import LineView
 from reader.hanzi.script import Converted
 from reader.model import Article, PartKind
-from reader.typography import reflow
 
-DEFAULT_MEASURE = 40
-"""Han characters in a line, at most: longer lines make the eye lose the next one (CLREQ recommends at most 40)."""
-MIN_MEASURE, MAX_MEASURE = 8, 80
-MEASURE_STEP = 2
-MARGIN = 2
-"""Cells kept free at either side of the text."""
+LEAST_WIDTH = 8
+"""Cells below which nothing is set: two characters and their margins."""
 
-ROLE_STYLES = {kind: f"text--{kind.value}" for kind in PartKind}
-
-
-@dataclass(frozen=True, slots=True)
-class FootRow:
-    """A row after the article's end: a remark of ours, no text of the paper."""
-
-    text: str
-    style: str
+STYLES = {name: f"text--{name}" for name in (*(kind.value for kind in PartKind), "foot", "next")}
 
 
 class ArticleView(LineView):
     """Shows an article, keeps the reader's place in it, and knows which character stands in which cell."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *ROLE_STYLES.values(),
-        Light.HIT.value,
-        Light.CURRENT_HIT.value,
-        "text--foot",
-        "text--next",
-    }
+    COMPONENT_CLASSES: ClassVar[set[str]] = {*STYLES.values(), Light.HIT.value, Light.CURRENT_HIT.value}
 
     @dataclass
     class Moved(Message):
@@ -62,14 +44,13 @@ class ArticleView(LineView):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.article: Article | None = None
-        self.setting = Setting()
+        self.typesetting = Typesetting()
         self.show: Callable[[str], Converted] = Converted
-        self.measure = DEFAULT_MEASURE
-        """Han characters in a line, at most."""
         self.remarks: tuple[str, ...] = ()
         self.next_title: str | None = None
-        self._foot: tuple[FootRow, ...] = ()
-        self._left = MARGIN
+        self.items = Items()
+        self.setting: Layout | None = None
+        """How the article is set; None while there is no article, or no room."""
         self._anchor = Place()
         self._returning = False
         self._marks: tuple[Mark, ...] = ()
@@ -101,50 +82,46 @@ class ArticleView(LineView):
         self.show = show
         self.reset()
 
-    def set_measure(self, measure: int) -> None:
-        """Set the text in lines of so many Han characters, at the same place."""
-        self.measure = max(MIN_MEASURE, min(measure, MAX_MEASURE))
+    def set_typesetting(self, typesetting: Typesetting) -> None:
+        """Set the text in another manner, at the same place."""
+        self.typesetting = typesetting
         self.reset()
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
         """Light these stretches and no others."""
         self._marks = tuple(marks)
-        self._lit = place_marks(self._marks, self.setting)
+        self._lit = place_marks(self._marks, self.items)
         self.refresh()
 
     def reset(self) -> None:
-        """Set the article anew at the present width, and go back to the reader's place."""
-        room = self.scrollable_content_region.width - 2 * MARGIN
-        if room < CELLS_PER_EM:
-            return
-        measure = min(self.measure, room // CELLS_PER_EM) * CELLS_PER_EM
-        self._left = MARGIN + (room - measure) // 2
-        if self.article is None:
-            self.setting, self._foot = Setting(), ()
+        """Set the article anew for the present room, and go back to the reader's place."""
+        region = self.scrollable_content_region
+        if self.article is None or region.width < LEAST_WIDTH or region.height < 1:
+            self.items, self.setting = Items(), None
         else:
-            self.setting = set_article(self.article, measure, show=self.show, width=character_cells)
-            self._foot = tuple(self._foot_rows(measure))
-        self._lit = place_marks(self._marks, self.setting)
-        self.set_row_count(len(self.setting.rows) + len(self._foot))
+            self.items = make_items(
+                self.article,
+                show=self.show,
+                indent=self.typesetting.indent,
+                paragraph_spacing=self.typesetting.paragraph_spacing,
+                remarks=self.remarks,
+                next_title=self.next_title,
+            )
+            room = Room(region.width, region.height)
+            self.setting = make_layout(self.items, room, self.typesetting, width=character_cells)
+        self._lit = place_marks(self._marks, self.items)
+        self.set_row_count(0 if self.setting is None else self.setting.length)
         self._return_to_anchor()
 
-    def _foot_rows(self, measure: int) -> list[FootRow]:
-        def set_words(text: str, style: str) -> list[FootRow]:
-            lines = reflow(text, measure, width=character_cells)
-            return [FootRow(text[line.start : line.end], style) for line in lines]
-
-        rows = [FootRow("", "text--foot"), FootRow("─" * min(measure, 6 * CELLS_PER_EM), "text--foot")]
-        for remark in self.remarks:
-            rows += set_words(f"※ {remark}", "text--foot")
-        if self.next_title is None:
-            return [*rows, FootRow("本期完", "text--foot")]
-        return rows + set_words(f"下一篇：{self.show(self.next_title).text}", "text--next")
+    def on_resize(self) -> None:
+        """Set the text for the new room."""
+        self.reset()
 
     # The reader's place
 
     @property
     def place(self) -> Place:
-        """The character at the top of the pane; it outlives resizing and conversion."""
+        """The first character that is seen; it outlives resizing, conversion and other views."""
         return self._anchor
 
     @property
@@ -153,64 +130,85 @@ class ArticleView(LineView):
         seen = self.scroll_offset.y + self.visible_rows
         return min(1.0, seen / self.row_count) if self.row_count else 0.0
 
+    @property
+    def visible_rows(self) -> int:
+        """How many units of the layout a screen shows."""
+        return super().visible_rows if self.setting is None else self.setting.visible
+
+    @property
+    def overlap(self) -> int:
+        """How many units stay in sight from one screen to the next."""
+        return super().overlap if self.setting is None else self.setting.overlap
+
+    def _find_unit(self, place: Place) -> int:
+        if self.setting is None or place == Place():
+            return 0
+        found = self.items.find_shown(place.part, place.offset, place.offset)
+        return max(0, self.row_count - 1) if found is None else self.setting.find_unit(*found[:2])
+
     def go_to(self, place: Place) -> None:
         """Bring a character into sight; where it is seen already, nothing moves."""
-        row = self.setting.row_of_place(place)
+        unit = self._find_unit(place)
         top = self.scroll_offset.y
-        if not top <= row < top + self.visible_rows:
-            # A third of the pane above it shows what leads to it.
-            self.scroll_rows(row - self.visible_rows // 3)
+        if not top <= unit < top + self.visible_rows:
+            # A third of the pane before it shows what leads to it.
+            self.scroll_rows(unit - self.visible_rows // 3)
 
     def return_to(self, place: Place) -> None:
-        """Put a character's row at the top."""
+        """Put a character's unit first."""
         self._anchor = place
         self._return_to_anchor()
 
     def move_paragraph(self, step: int) -> bool:
-        """Put the next or previous paragraph at the top; False at the end."""
-        row = self.setting.paragraph_row(self.scroll_offset.y, step)
-        return row is not None and self.scroll_rows(row)
+        """Put the next or previous paragraph first; False at the end."""
+        unit = None if self.setting is None else self.setting.find_item_start(self.scroll_offset.y, step)
+        return unit is not None and self.scroll_rows(unit)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Remember the new place, whether keys, wheel or scroll bar led to it."""
         super().watch_scroll_y(old_value, new_value)
         if round(old_value) == round(new_value):
             return
-        if not self._returning:
+        if not self._returning and self.setting is not None:
             top = round(new_value)
-            self._anchor = self.setting.place_of_row(top) if top else Place()
+            start = self.setting.find_start(top) if top else None
+            self._anchor = self.items.find_place(*start) if start is not None else Place()
         self.post_message(self.Moved())
 
     def _return_to_anchor(self) -> None:
         # The anchor itself stays: rounding it to a row's start at each resize would creep upwards.
         self._returning = True
-        self.scroll_rows(self.setting.row_of_place(self._anchor) if self._anchor != Place() else 0)
+        self.scroll_rows(self._find_unit(self._anchor))
         self._returning = False
         self.post_message(self.Moved())
 
-    def on_resize(self) -> None:
-        """Set the text for the new width."""
-        self.reset()
-
     # Drawing
 
-    def draw_row(self, row: int, width: int) -> list[Segment]:
-        """A row of the article, or of the remarks after it."""
-        if row >= len(self.setting.rows):
-            foot = self._foot[row - len(self.setting.rows)]
-            return [Segment(" " * self._left), Segment(foot.text, self.get_component_rich_style(foot.style))]
-        entry = self.setting.rows[row]
-        if entry.block == BLANK:
-            return []
-        block = self.setting.blocks[entry.block]
-        style = self.get_component_rich_style(ROLE_STYLES[block.block.role])
-        selection = self.text_selection
-        selected = selection.get_span(entry.block) if selection is not None else None
-        pieces = cut_row(entry, self._lit.get(entry.block, ()), selected)
-        text = block.shown.text
-        segments = [Segment(" " * (self._left + entry.left))]
-        segments += [Segment(text[start:end], style + self._style_of(light)) for start, end, light in pieces]
-        return segments
+    def render_line(self, y: int) -> Strip:
+        """Draw a row of the screen."""
+        width, style = self.scrollable_content_region.width, self.rich_style
+        segments: list[Segment] = []
+        if self.setting is not None:
+            at = 0
+            for drawn in self.setting.draw(self.scroll_offset.y, y):
+                segments.append(Segment(" " * (drawn.x - at)))
+                pieces = self._draw_piece(drawn)
+                segments += pieces
+                at = drawn.x + sum(text_cells(piece.text) for piece in pieces)
+        return Strip(segments).apply_style(style).adjust_cell_length(width, style)
+
+    def _draw_piece(self, drawn: Drawn) -> list[Segment]:
+        item = self.items.all[drawn.item]
+        style = self.get_component_rich_style(STYLES[item.look])
+        selection = self.text_selection if item.block is not None else None
+        selected = selection.get_span(drawn.item) if selection is not None else None
+        pieces = cut(drawn.start, drawn.end, self._lit.get(drawn.item, ()), selected)
+        if drawn.glyph is not None:
+            # One glyph is lit as a whole, by the first of its characters that is.
+            light = next((piece.light for piece in pieces if piece.light is not Light.NONE), Light.NONE)
+            return [Segment(drawn.glyph, style + self._style_of(light))]
+        text = item.shown.text
+        return [Segment(text[start:end], style + self._style_of(light)) for start, end, light in pieces]
 
     def _style_of(self, light: Light) -> Style:
         match light:
@@ -224,37 +222,22 @@ class ArticleView(LineView):
     # Mouse and selection
 
     def text_offset_at(self, x: int, y: int) -> Offset | None:
-        """The character in a cell of the pane, as (code point of the shown text, block); the nearest one of its row.
+        """The character nearest to a cell of the pane, as (code point of the shown text, item).
 
         Args:
             x: Cells from the left edge of the content.
             y: Rows from its top.
         """
-        rows = self.setting.rows
-        wanted = self.scroll_offset.y + y
-        row = min(wanted, len(rows) - 1)
-        while row >= 0 and rows[row].block == BLANK:
-            row -= 1
-        if row < 0:
-            return None
-        entry = rows[row]
-        if wanted > row:
-            return Offset(entry.end, entry.block)
-        text = self.setting.blocks[entry.block].shown.text
-        at = self._left + entry.left
-        for offset in range(entry.start, entry.end):
-            at += character_cells(text[offset])
-            if x < at:
-                return Offset(offset, entry.block)
-        return Offset(entry.end, entry.block)
+        found = None if self.setting is None else self.setting.find_text(self.scroll_offset.y, x, y)
+        return None if found is None else Offset(found[1], found[0])
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The selected text as it is shown, a line a block, without the breaks of the screen."""
         pieces = []
-        for index, block in enumerate(self.setting.blocks):
+        for index, item in enumerate(self.items.all):
             span = selection.get_span(index)
-            if span is not None:
-                pieces.append(block.shown.text[span[0] : None if span[1] == -1 else span[1]])
+            if span is not None and item.block is not None:
+                pieces.append(item.shown.text[span[0] : None if span[1] == -1 else span[1]])
         return ("\n".join(pieces), "\n") if pieces else None
 
     def selection_updated(self, selection: Selection | None) -> None:
@@ -263,10 +246,10 @@ class ArticleView(LineView):
 
     def text_select_all(self) -> None:
         """Double click: select the paragraph under the pointer."""
-        if self._pressed is not None and self._pressed.y < len(self.setting.blocks):
-            block = self._pressed.y
-            end = len(self.setting.blocks[block].shown.text)
-            self.screen.selections = {self: Selection(Offset(0, block), Offset(end, block))}
+        if self._pressed is not None and self._pressed.y < len(self.items.all):
+            index = self._pressed.y
+            end = len(self.items.all[index].shown.text)
+            self.screen.selections = {self: Selection(Offset(0, index), Offset(end, index))}
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Remember where a double click will have begun."""
@@ -275,6 +258,7 @@ class ArticleView(LineView):
 
     def on_click(self, event: events.Click) -> None:
         """A click on the words after the end leads on."""
-        row = self.scroll_offset.y + event.get_content_offset_capture(self).y - len(self.setting.rows)
-        if 0 <= row < len(self._foot) and self._foot[row].style == "text--next":
+        at = event.get_content_offset_capture(self)
+        found = None if self.setting is None else self.setting.find_text(self.scroll_offset.y, at.x, at.y)
+        if found is not None and self.items.all[found[0]].look == "next":
             self.post_message(self.NextWanted())

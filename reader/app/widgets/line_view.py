@@ -19,7 +19,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     DEFAULT_CSS: ClassVar[str] = """
     LineView {
         overflow-x: hidden;
-        overflow-y: auto;
+        overflow-y: scroll;
         scrollbar-size-vertical: 1;
     }
     """
@@ -34,7 +34,9 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     def set_row_count(self, count: int) -> None:
         """Tell how many rows there are now, and redraw."""
         self.row_count = count
-        self.virtual_size = Size(self.scrollable_content_region.width, count)
+        # The scroll bar counts in rows of ours, of which a screen may show more or fewer than it has rows itself.
+        region = self.scrollable_content_region
+        self.virtual_size = Size(region.width, max(0, count - self.visible_rows) + region.height)
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
@@ -54,14 +56,18 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         """How many rows fit on the screen, at least one."""
         return max(1, self.scrollable_content_region.height)
 
+    @property
+    def overlap(self) -> int:
+        """How many rows stay in sight from one screen to the next, so that the eye finds its line again."""
+        return 1
+
     def move_lines(self, by: int) -> bool:
         """Move by single rows; False at the end."""
         return self.scroll_rows(self.scroll_offset.y + by)
 
     def move_screens(self, by: float) -> bool:
         """Move by whole or half screens; False at the end."""
-        # One row stays in sight, so that the eye finds its line again.
-        rows = max(1, round(abs(by) * (self.visible_rows - 1)))
+        rows = max(1, round(abs(by) * (self.visible_rows - self.overlap)))
         return self.move_lines(rows if by > 0 else -rows)
 
     def move_to_top(self) -> None:
