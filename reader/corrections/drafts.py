@@ -32,6 +32,9 @@ TITLE_KINDS: Final = frozenset({PartKind.KICKER, PartKind.HEADLINE, PartKind.SUB
 LEAD_KINDS: Final = (PartKind.BYLINE, PartKind.DATELINE)
 """The kinds between heading and body, in reading order."""
 
+_HYPHENS: Final = "-‐¬⸗"
+"""Hyphen-minus, hyphen, the sign that text recognition writes for one, the double oblique hyphen of Fraktur."""
+
 LineKey = tuple[str, int]
 """A line: page id and `TextLine.number`."""
 
@@ -120,7 +123,7 @@ class Desk:
         texts = [self._text_of(span) for span in spans]
         hyphens = [self._hyphen_of(span) for span in spans]
         if any(hyphens) or not any(is_han(character) for text in texts for character in text):
-            text = join_words(texts, hyphens)
+            text = join_words(texts, hyphens, {at for at, span in enumerate(spans) if self._is_divided(span)})
         else:
             joined = " ".join(texts) if kind in TITLE_KINDS else join_lines(texts)
             text = clean_spaces(joined, heading=kind in DISPLAY_KINDS)
@@ -141,6 +144,11 @@ class Desk:
         """How many of its last characters divide a word."""
         line = self.lines[span.page, span.line]
         return line.hyphen if span.end == len(line.text) else 0
+
+    def _is_divided(self, span: LineSpan) -> bool:
+        """Whether a hyphen and nothing else was taken off behind it, as structure does with words divided by print."""
+        rest = self.lines[span.page, span.line].text[span.end :].strip()
+        return rest != "" and rest.strip(_HYPHENS) == ""
 
     # Taking apart
 

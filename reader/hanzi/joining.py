@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
+from unicodedata import east_asian_width
 
-from reader.hanzi.characters import HAN, em_width, is_han
+from reader.hanzi.characters import HAN, is_han
 
 _LATIN = re.compile(r"[A-Za-z0-9À-ɏ]")
 _WIDE = f"{HAN}，。、；：！？“”‘’（）《》〈〉【】〔〕「」『』—…·％"
@@ -40,20 +41,22 @@ def _is_word_break(before: str, after: str) -> bool:
     return not (before[-1].isdigit() and after[0].isdigit())
 
 
-def join_words(lines: Sequence[str], hyphens: Sequence[int]) -> str:
+def join_words(lines: Sequence[str], hyphens: Sequence[int], glued: Container[int] = ()) -> str:
     """The text of lines in a script that parts its words: a space between them, divided words whole again.
 
     Args:
         lines: Their texts, none of them blank.
         hyphens: How many of each line's last characters only divide a word.
+        glued: Indices of lines whose last word goes on, their hyphen being elsewhere.
     """
     pieces: list[str] = []
     divided = True
     for number, (line, hyphen) in enumerate(zip(lines, hyphens, strict=True), 1):
         if not divided and not (_is_wide(pieces[-1][-1]) or _is_wide(line[0])):
             pieces.append(" ")
-        divided = 0 < hyphen < len(line) and number < len(lines)
-        pieces.append(line[:-hyphen] if divided else line)
+        takes_off = 0 < hyphen < len(line) and number < len(lines)
+        pieces.append(line[:-hyphen] if takes_off else line)
+        divided = takes_off or number - 1 in glued
     return "".join(pieces)
 
 
@@ -61,7 +64,8 @@ def _is_wide(character: str) -> bool:
     """Whether a character needs no space beside it: Han and its marks, not Hangul."""
     if character.isascii() or "\uac00" <= character <= "\ud7a3" or "\u1100" <= character <= "\u11ff":
         return False
-    return is_han(character) or em_width(character) >= 1.0
+    # Not `em_width`: letters such as é are as wide as Han in old encodings only (UAX #11, A).
+    return is_han(character) or east_asian_width(character) in "WF"
 
 
 def clean_spaces(text: str, *, heading: bool = False) -> str:

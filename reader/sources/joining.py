@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from unicodedata import east_asian_width
 
-from reader.hanzi.characters import em_width, is_han
+from reader.hanzi.characters import is_han
 from reader.hanzi.joining import clean_spaces
 from reader.model import DISPLAY_KINDS, Furniture, FurnitureKind, LineSpan, Part, PartKind, TextLine
 
@@ -58,7 +59,7 @@ def is_word_break(before: str, after: str) -> bool:
 def _is_wide(character: str) -> bool:
     if not character or character.isascii():
         return not character
-    return (is_han(character) or em_width(character) >= 1.0) and not _is_hangul(character)
+    return (is_han(character) or east_asian_width(character) in "WF") and not _is_hangul(character)
 
 
 def _is_hangul(character: str) -> bool:

@@ -19,6 +19,7 @@ from reader.corrections import (
     apply_corrections,
 )
 from reader.model import (
+    Article,
     ArticleKind,
     Author,
     Furniture,
@@ -28,6 +29,7 @@ from reader.model import (
     LineSpan,
     Note,
     Page,
+    Part,
     PartKind,
     TextBlock,
     TextLine,
@@ -353,3 +355,15 @@ def test_a_divided_word_is_whole_when_lines_are_rebuilt() -> None:
     assert show(corrected) == [[(P, "The ferryman, of Green Rice Town")]]
     broken = apply_corrections(issue, [whole, Break(Anchor("p1", "ce Town"))])
     assert show(broken) == [[(P, "The ferryman, of Green Ri-"), (P, "ce Town")]]
+
+
+def test_a_word_whose_hyphen_is_furniture_is_whole_when_lines_are_rebuilt() -> None:
+    lines = (TextLine("The ferryman,", 1), TextLine("of Green Ri-", 2), TextLine("ce Town", 3))
+    spans = (LineSpan("p1", 1, 0, 13), LineSpan("p1", 2, 0, 11), LineSpan("p1", 3, 0, 7))
+    part = Part(PartKind.PARAGRAPH, "The ferryman, of Green Rice Town", "p1", spans)
+    article = Article("a1", "p1", ArticleKind.ARTICLE, (part,))
+    hyphen = Furniture(FurnitureKind.OTHER, "-", "p1", (LineSpan("p1", 2, 11, 12),))
+    issue = Issue("-", "alto", None, None, (Page("p1", (TextBlock(lines),)),), (article,), (hyphen,))
+    anchor = Anchor("p1", "of Green")
+    assert show(apply(Break(anchor), issue=issue)) == [[(P, "The ferryman,"), (P, "of Green Rice Town")]]
+    assert apply(Break(anchor), Join(anchor), issue=issue) == issue

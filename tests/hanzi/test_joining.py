@@ -56,11 +56,17 @@ def test_display_type_is_drawn_together(text: str, cleaned: str) -> None:
         (("-", "Rice"), (1, 0), "- Rice"),
         (("青禾镇", "Green", "新桥"), (0, 0, 0), "青禾镇Green新桥"),
         (("초록", "마을"), (0, 0), "초록 마을"),
+        (("porté", "à", "été"), (0, 0, 0), "porté à été"),
+        (("Green。", "Rice"), (0, 0), "Green。Rice"),
         ((), (), ""),
     ],
 )
 def test_words_are_parted_and_divided_ones_whole(lines: tuple[str, ...], hyphens: tuple[int, ...], text: str) -> None:
     assert join_words(lines, hyphens) == text
+
+
+def test_a_word_goes_on_whose_hyphen_is_elsewhere() -> None:
+    assert join_words(("Green Ri", "ce", "Town"), (0, 0, 0), {0}) == "Green Rice Town"
 
 
 @given(st.lists(st.text("新桥a1 ，。　", min_size=1, max_size=8).filter(str.strip), max_size=5), st.booleans())
