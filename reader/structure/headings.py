@@ -261,16 +261,64 @@ def _assign_by_words(layout: Layout, scored: Sequence[Sequence[list[float]]], se
     for index, label in enumerate(best.labels):
         if label >= 0:
             groups[label].append(index)
-    headings = tuple(
-        Heading(tuple(order[i] for i in group), _find_margin(unit, [plain_gains[i] for i in group]))
-        for unit, group in enumerate(groups)
-    )
-    rest = tuple(order[i] for i, label in enumerate(best.labels) if label < 0)
+    left = [i for i, label in enumerate(best.labels) if label < 0]
+    # How well the reading fits is told by what words placed.
     score = sum(
         _sum_value([plain_gains[i][unit] for i in group], settings) if group else -settings.no_heading
         for unit, group in enumerate(groups)
     )
-    return Assigned(headings, rest, score - settings.no_body * len(rest))
+    score -= settings.no_body * len(left)
+    starts = list(itertools.accumulate((len(run.lines) for run in layout.runs), initial=0))
+    left = _place_leftovers(layout, groups, left, starts, plain_gains)
+    headings = tuple(
+        Heading(tuple(order[i] for i in group), _find_margin(unit, [plain_gains[i] for i in group]))
+        for unit, group in enumerate(groups)
+    )
+    rest = tuple(order[i] for i in left)
+    return Assigned(headings, rest, score)
+
+
+def _place_leftovers(
+    layout: Layout,
+    groups: list[list[int]],
+    left: Sequence[int],
+    starts: Sequence[int],
+    gains: Sequence[Sequence[float]],
+) -> list[int]:
+    """Give lines that share no word with any body to bodies without a heading, or to the heading they stand in.
+
+    Adds to `groups`; returns the lines that still have no place.
+    """
+    clusters: list[list[int]] = []
+    for line in left:
+        if clusters and clusters[-1][-1] == line - 1 and line not in starts:
+            clusters[-1].append(line)
+        else:
+            clusters.append([line])
+    headless = [n for n, unit in enumerate(layout.units) if not groups[n] and not unit.is_item]
+    rest: list[int] = []
+    if headless and len(clusters) <= len(headless):
+        pairs = sorted(
+            (
+                (sum(gains[i][unit] for i in cluster), -at, unit)
+                for at, cluster in enumerate(clusters)
+                for unit in headless
+            ),
+            reverse=True,
+        )
+        placed: set[int] = set()
+        for _, at, unit in pairs:
+            if -at not in placed and not groups[unit]:
+                groups[unit] = clusters[-at]
+                placed.add(-at)
+        return [line for at, cluster in enumerate(clusters) if at not in placed for line in cluster]
+    for cluster in clusters:
+        above = next((group for group in groups if group and group[-1] == cluster[0] - 1), None)
+        if headless or above is None or cluster[0] in starts or len(above) + len(cluster) > 3:
+            rest.extend(cluster)
+        else:
+            above.extend(cluster)
+    return rest
 
 
 def _add_place(gains: list[float], run: DisplayRun, place: int, layout: Layout, settings: Settings) -> list[float]:

@@ -203,6 +203,11 @@ KICKER_CUE = re.compile(
 SUBHEAD_CUE = re.compile(r"(?:——|—|--)\s*\S")
 """A display line that opens with a dash is a 副题, never a new headline."""
 
+DECK_END = re.compile(
+    r"(?:纪实|侧记|综述|见闻|掠影|扫描|速写|启示|访谈|观察|报道|报导|之[一二三四五六七八九十]+|[(][上中下一二三四五六][)])$"
+)
+"""How a subheadline that names the kind of report ends: ——…纪实, ——…系列报道之二."""
+
 NUMBERED = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、.]|[(][一二三四五六七八九十0-9]{1,3}[)]|[0-9]{1,2}[、.](?![0-9])|[①②③④⑤⑥⑦⑧⑨⑩]|之[一二三四五六七八九十]|第[一二三四五六七八九十][,、:])"
 )

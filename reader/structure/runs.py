@@ -66,6 +66,19 @@ def _is_signed_below(evidence: Evidence, at: int) -> bool:
     return False
 
 
+def measure_gap(
+    evidence: Evidence, before: Sequence[int], after: Sequence[int], settings: Settings = SETTINGS
+) -> float:
+    """How much the paragraphs on both sides of a gap belong together: the words they share, and their measure."""
+    score = _cosine(_sum_grams(evidence, before), _sum_grams(evidence, after))
+    widths = [
+        max((strip.width for strip in evidence.elements[i].strips[:-1]), default=0.0) for i in (before[-1], after[0])
+    ]
+    if min(widths) and abs(widths[0] - widths[1]) > settings.slack:
+        score -= settings.measure_change
+    return score
+
+
 def _follow(evidence: Evidence, at: int) -> list[int]:
     """The paragraphs from here to the next heading or lead."""
     found: list[int] = []

@@ -209,6 +209,8 @@ class Settings:
     """Cost of a body without a heading, when readings of a page are compared."""
     no_body: float = 0.4
     """Cost of a display line without a body."""
+    measure_change: float = 0.15
+    """A change of measure between two paragraphs weighs as much as so much less of common words (cosine)."""
     item_characters: int = 120
     """A brief is a paragraph of so many characters at most."""
     genre_fit: float = 0.8

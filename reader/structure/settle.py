@@ -19,6 +19,7 @@ _BODIES = (_P, ElementKind.TABLE, ElementKind.VERSE)
 def settle(elements: Sequence[Element], settings: Settings = SETTINGS) -> tuple[tuple[Element, ...], tuple[Loose, ...]]:
     """The elements with the roles that only their neighbours show, and the nameplate that was among them."""
     kept, loose = _take_nameplate(elements, settings)
+    kept = _join_wrapped(kept, settings)
     kept = _find_advertisements(_find_free_verse(kept, settings), settings)
     titles = _find_item_titles(kept)
     settled: list[Element] = []
@@ -96,6 +97,39 @@ def _find_free_verse(elements: Sequence[Element], settings: Settings) -> tuple[E
             found[at : at + length] = [replace(element, kind=ElementKind.VERSE) for element in found[at : at + length]]
         at += max(1, length)
     return tuple(found)
+
+
+def _join_wrapped(elements: Sequence[Element], settings: Settings) -> tuple[Element, ...]:
+    """Headings that were broken over two lines in the middle of a word that the page has elsewhere are one line."""
+    if sum(element.kind is _D for element in elements) < 2:
+        return tuple(elements)
+    words = {
+        strip.plain[i : i + 3] for element in elements for strip in element.strips for i in range(len(strip.plain) - 2)
+    }
+    found: list[Element] = []
+    for element in elements:
+        before = found[-1] if found else None
+        if (
+            before is not None
+            and before.kind is _D
+            and element.kind is _D
+            and _is_wrapped(before, element, words, settings)
+        ):
+            found[-1] = replace(before, strips=before.strips + element.strips)
+        else:
+            found.append(element)
+    return tuple(found)
+
+
+def _is_wrapped(before: Element, after: Element, words: set[str], settings: Settings) -> bool:
+    first, second = before.strips[-1], after.strips[0]
+    if len(before.strips) > 2 or after.item or second.width > first.width + settings.slack:
+        return False
+    if patterns.SUBHEAD_CUE.match(second.plain) or patterns.GAP.search(second.plain):
+        return False
+    if patterns.SUBHEAD_CUE.match(before.plain) and not patterns.DECK_END.search(before.plain):
+        return bool(patterns.DECK_END.search(second.plain)) or first.plain[-1:] + second.plain[:2] in words
+    return first.plain[-2:] + second.plain[:1] in words and first.plain[-1:] + second.plain[:2] in words
 
 
 def _find_advertisements(elements: Sequence[Element], settings: Settings) -> tuple[Element, ...]:

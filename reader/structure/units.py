@@ -14,7 +14,7 @@ from enum import StrEnum
 from reader.structure.elements import Element, ElementKind
 from reader.structure.evidence import Evidence
 from reader.structure.genres import Genre
-from reader.structure.runs import weigh_run
+from reader.structure.runs import measure_gap, weigh_run
 from reader.structure.settings import SETTINGS, Settings
 
 _P, _D, _B, _C, _L, _J, _T, _V = (
@@ -145,7 +145,8 @@ class _Reader:
                 self.labelled = True
             else:
                 self._take(at)
-        self._finish()
+        if self.body:
+            self._finish_twice_signed()
         self._end_run(after=False)
         return Layout(tuple(self.units), tuple(self.runs), tuple(self.labels), self.where)
 
@@ -160,14 +161,15 @@ class _Reader:
     def _take(self, at: int) -> None:
         """One element that is no heading."""
         if self.body and (self._begins(at) or (self.labelled and self._has_text())):
-            self._finish()
+            self._finish_twice_signed()
         self.labelled = False
         if self.run:
             if self.body and not self._is_heading(at):
                 self.body.extend(self.run)
                 self.run = []
             else:
-                self._finish()
+                if self.body:
+                    self._finish_twice_signed()
                 self._end_run(after=True)
         self.body.append(at)
 
@@ -210,7 +212,8 @@ class _Reader:
     def _turns_to_items(self, at: int) -> bool:
         """Whether items begin here, or end."""
         elements = self.evidence.elements
-        return elements[at].kind is _P and elements[at].item is not any(elements[i].item for i in self.body)
+        texts = [elements[i] for i in self.body if elements[i].kind is _P]
+        return elements[at].kind is _P and elements[at].item is not any(text.item for text in texts)
 
     def _finish(self) -> None:
         if not self.body:
@@ -222,6 +225,20 @@ class _Reader:
         marked = evidence.leads(self.body[0]) or evidence.closes(self.body[-1])
         self.units.append(Unit(elements, self.body[0], photo, marked))
         self.body = []
+
+    def _finish_twice_signed(self) -> None:
+        """A body with a byline at its head and a signature below it is two: it is cut where its words change most."""
+        evidence, body = self.evidence, self.body
+        gaps = [n for n in range(2, len(body)) if all(evidence.elements[i].kind is _P for i in body[n - 1 : n + 1])]
+        doubled = evidence.leads(body[0]) and (evidence.signed[body[-1]] or evidence.trailing[body[-1]])
+        if self.where is Where.APART and doubled and gaps and not evidence.jumps_to[body[-1]]:
+            cut = min(
+                gaps, key=lambda n: measure_gap(evidence, body[max(0, n - 3) : n], body[n : n + 3], self.settings)
+            )
+            self.body = body[:cut]
+            self._finish()
+            self.body = body[cut:]
+        self._finish()
 
     def _is_photo_story(self) -> bool:
         return all(at in self.evidence.photos or self.evidence.elements[at].kind is not _P for at in self.body)
