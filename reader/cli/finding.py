@@ -95,7 +95,7 @@ def find_all(request: Request, issue: Issue) -> Searched:
     Raises:
         QueryError: As `Index.find`.
     """
-    path, index = make_harmless(issue.source), Index(issue)
+    path, index = make_harmless(issue.source), Index(issue, once=True)
     hits = index.find(request.query)
     pieces = index.find_furniture(request.query) if request.furniture else ()
     if request.only_count:

@@ -37,3 +37,8 @@ def fold_variants(text: str) -> str:
     As long as the text. What `fold` unifies this unifies.
     """
     return text.translate(_table()).translate(_variant_table())
+
+
+def list_forms() -> str:
+    """Every character that `fold` or `fold_variants` changes, once."""
+    return "".join(map(chr, {**_table(), **_variant_table()}))

@@ -45,7 +45,7 @@ def find_near(text: str, needle: str, edits: int) -> list[Near]:
     from rapidfuzz.distance.Levenshtein import distance
 
     best: dict[tuple[int, int], int] = {}
-    for begin, end in _cut(len(needle), edits + 1):
+    for begin, end in cut_word(len(needle), edits + 1):
         for at in _find_overlapping(text, needle[begin:end]):
             _compare_round(text, needle, edits, (begin, end), at, distance, best)
     length, first, last = len(needle), needle[0], needle[-1]
@@ -62,8 +62,8 @@ def find_near(text: str, needle: str, edits: int) -> list[Near]:
     return sorted(chosen)
 
 
-def _cut(length: int, count: int) -> Iterator[tuple[int, int]]:
-    """A word's length in pieces as equal as can be."""
+def cut_word(length: int, count: int) -> Iterator[tuple[int, int]]:
+    """Where the pieces of a word begin and end, as equal in length as can be."""
     for piece in range(count):
         yield piece * length // count, (piece + 1) * length // count
 

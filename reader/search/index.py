@@ -11,6 +11,7 @@ from reader.search.hits import FurnitureHit, Hit
 from reader.search.joins import find_joins
 from reader.search.patterns import PatternSearch
 from reader.search.query import FOLDS, Mode, Query, Word, parse_query, squeeze
+from reader.search.sieve import make_sieve
 from reader.search.texts import SearchText, make_search_text
 
 _Place = tuple[int, int]
@@ -23,7 +24,14 @@ class Index:
     Each article is folded at the first search of a mode and kept so; a search after that is one in plain strings.
     """
 
-    def __init__(self, issue: Issue | Iterable[Article]) -> None:
+    def __init__(self, issue: Issue | Iterable[Article], *, once: bool = False) -> None:
+        """Folds nothing yet.
+
+        Args:
+            issue: What to search; without an issue there are no pages and no furniture to search.
+            once: Whether there will be one search only: then articles are sifted as they are, and only those that may
+                hold the words are folded.
+        """
         self._articles: tuple[Article, ...]
         self._pages: tuple[Page, ...] = ()
         self._furniture: tuple[Furniture, ...] = ()
@@ -33,6 +41,7 @@ class Index:
             self._articles = tuple(issue)
         self._by_id = {article.id: article for article in self._articles}
         self._texts: dict[Mode, tuple[SearchText, ...]] = {}
+        self._once = once
 
     def find(self, query: str | Query) -> tuple[Hit, ...]:
         """All places where the words stand, in reading order, none overlapping another; () for an empty query.
@@ -48,17 +57,20 @@ class Index:
             query = parse_query(query)
         if query.is_empty:
             return ()
-        texts = self._fold(query.mode)
+        articles = self._articles
+        if self._once and (may_hold := make_sieve(query)):
+            articles = tuple(filter(may_hold, articles))
+        texts = self._fold(query.mode, articles)
         word = query.words[0] if len(query.words) == 1 else None
         hits: list[Hit] = []
         if word and not (word.edits or word.field or query.excluded or query.pages) and query.mode is not Mode.REGEX:
             # As folded, where a word is too short to be found fuzzily.
-            for text in self._fold(Mode.FOLDED) if query.mode is Mode.FUZZY else texts:
+            for text in self._fold(Mode.FOLDED, articles) if query.mode is Mode.FUZZY else texts:
                 text.find_hits(word.needle, hits)
             return tuple(hits)
         search = _Search(query, find_pages(self._pages, query.pages) if query.pages else None)
-        plain = self._fold(Mode.FOLDED) if query.mode is Mode.FUZZY else texts
-        for article, text, plain_text in zip(self._articles, texts, plain, strict=True):
+        plain = self._fold(Mode.FOLDED, articles) if query.mode is Mode.FUZZY else texts
+        for article, text, plain_text in zip(articles, texts, plain, strict=True):
             hits += search.find_in(article, text, plain_text)
         return tuple(hits)
 
@@ -90,13 +102,17 @@ class Index:
         parts = self._by_id[hit.article].parts
         return "".join(parts[span.part].text[span.start : span.end] for span in hit.spans)
 
-    def _fold(self, mode: Mode) -> tuple[SearchText, ...]:
-        if mode not in self._texts:
-            self._texts[mode] = tuple(
-                _make_text(mode, article.id, [part.text for part in article.parts], find_joins(article))
-                for article in self._articles
-            )
-        return self._texts[mode]
+    def _fold(self, mode: Mode, articles: tuple[Article, ...]) -> tuple[SearchText, ...]:
+        """The articles as a mode reads them; kept where they are all."""
+        if mode in self._texts:
+            return self._texts[mode]
+        texts = tuple(
+            _make_text(mode, article.id, [part.text for part in article.parts], find_joins(article))
+            for article in articles
+        )
+        if not self._once:
+            self._texts[mode] = texts
+        return texts
 
 
 def _make_text(mode: Mode, article: str, texts: Sequence[str], joins: Sequence[bool]) -> SearchText:

@@ -196,6 +196,16 @@ def test_a_phrase_is_found_however_it_is_printed(phrase: str, before: str, after
     assert any(where <= start and end <= where + len(printed) for _, start, end in spans)
 
 
+@settings(max_examples=200)
+@given(st.lists(ARTICLES, max_size=3), st.lists(WORDS, max_size=2), st.sampled_from([*Mode]))
+def test_one_search_finds_what_many_do(articles: list[Article], words: list[str], mode: Mode) -> None:
+    articles = [replace(article, id=f"a{number}") for number, article in enumerate(articles)]
+    text = "".join(words) * 2 if mode is Mode.FUZZY else " ".join(words)
+    query = parse_query("头.|台" if mode is Mode.REGEX else text, mode)
+    index = Index(articles, once=True)
+    assert index.find(query) == Index(articles).find(query) == index.find(query)
+
+
 PAPER = Issue(
     "-",
     "plain",
@@ -259,6 +269,7 @@ PAPER = Issue(
 @pytest.mark.parametrize("mode", [Mode.FOLDED, Mode.EXACT, Mode.VARIANTS, Mode.FUZZY])
 def test_words_fields_and_pages(query: str, places: list[str], mode: Mode) -> None:
     hits = Index(PAPER).find(parse_query(query, mode))
+    assert Index(PAPER, once=True).find(parse_query(query, mode)) == hits
     assert [f"{hit.article}.{hit.part}" for hit in hits] == places
 
 
