@@ -37,6 +37,11 @@ class Structure:
 
 def find_articles(pages: Sequence[Page]) -> Structure:
     """The articles of an issue: page by page, each in the newspaper's order."""
+    if any(line.box is not None for page in pages for line in page.lines):
+        # Where the lines say where they stand, place counts more than words do.
+        from reader.structure.layout import find_positioned_articles
+
+        return find_positioned_articles(pages)
     return join_pages(pages, [find_page_articles(page) for page in pages])
 
 

@@ -7,7 +7,6 @@ space, without one the lines of neighbouring columns follow each other.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -103,35 +102,43 @@ def _part_interleaved(strips: tuple[Strip, ...], settings: Settings) -> tuple[St
     """Find stretches where every second line goes on, by words that a line's end would break and by widths."""
     if len(strips) < settings.interleaved_lines:
         return strips
-    words = _find_inner_pairs(strips)
+    words = _find_inner_words(strips)
     near = [_link(a, b, words) for a, b in zip(strips, strips[1:], strict=False)]
     far = [_link(a, b, words) for a, b in zip(strips, strips[2:], strict=False)]
     gains = [far[i] - near[i] for i in range(len(far))]
     result: list[Strip] = []
     at = 0
-    for start, end in _find_stretches(gains, settings):
-        start = _trim_start(strips, far, start, end)
+    for first, end in _find_stretches(gains, settings):
+        start = _trim_start(strips, far, first, end)
+        last = _find_last(strips, gains, start, end, settings)
+        if start < at or last - start < settings.interleaved_lines:
+            continue
         result.extend(strips[at:start])
-        result.extend(strips[start:end:2])
-        result.extend(strips[start + 1 : end : 2])
-        at = end
+        one, other = strips[start : last + 1 : 2], strips[start + 1 : last + 1 : 2]
+        # The body that ends first is complete; the other one goes on behind the stretch.
+        result.extend((*one, *other) if (last - start) % 2 == 0 else (*other, *one))
+        at = last + 1
     result.extend(strips[at:])
     return tuple(result)
 
 
-def _find_inner_pairs(strips: Sequence[Strip]) -> Counter[str]:
-    """How often two Han characters stand beside each other within the lines of a page."""
-    pairs: Counter[str] = Counter()
-    for strip in strips:
-        pairs.update(strip.plain[i : i + 2] for i in range(len(strip.plain) - 1))
-    return pairs
+def _find_inner_words(strips: Sequence[Strip]) -> frozenset[str]:
+    """The two and three characters that stand beside each other within the lines of a page."""
+    return frozenset(
+        strip.plain[i : i + size] for strip in strips for size in (2, 3) for i in range(len(strip.plain) - size + 1)
+    )
 
 
-def _link(a: Strip, b: Strip, pairs: Counter[str]) -> float:
-    """Evidence that `b` goes on where `a` ends: a known pair of characters across the joint, like widths."""
+def _link(a: Strip, b: Strip, words: frozenset[str]) -> float:
+    """Evidence that `b` goes on where `a` ends: known words across the joint, a bracket to close, like widths."""
     score = 0.0
     if is_han(a.text[-1]) and is_han(b.text[0]):
-        score = 1.0 if pairs[a.plain[-1] + b.plain[0]] else -0.3
+        if a.plain[-2:] + b.plain[0] in words or a.plain[-1] + b.plain[:2] in words:
+            score = 1.6
+        else:
+            score = 0.8 if a.plain[-1] + b.plain[0] in words else -0.4
+    elif b.plain[0] in patterns.NEVER_FIRST:
+        score = 1.0
     if abs(a.width - b.width) <= 1 and a.width > 8:
         score += 0.5
     return score
@@ -148,6 +155,25 @@ def _trim_start(strips: Sequence[Strip], far: Sequence[float], start: int, end: 
 
 def _is_prose(strip: Strip) -> bool:
     return bool(patterns.INNER_MARKS.search(strip.plain)) or strip.plain[0] in "([【"
+
+
+def _find_last(strips: Sequence[Strip], gains: Sequence[float], start: int, end: int, settings: Settings) -> int:
+    """The last line of the body that ends first: about where the evidence ends, at the end of a text."""
+    best, best_score = min(end, len(strips)) - 1, -1e9
+    for last in range(max(start + 4, end - 8), min(len(strips), end + 16)):
+        total = sum(gains[start : last - 1])
+        score = total + (settings.interleaved_end if _ends_text(strips, last) else 0.0)
+        if score > best_score:
+            best, best_score = last, score
+    return best
+
+
+def _ends_text(strips: Sequence[Strip], at: int) -> bool:
+    """Whether the last line of a paragraph stands here, in a column that is every second line."""
+    plain = strips[at].plain
+    if patterns.SIGNED_END.search(plain):
+        return True
+    return bool(patterns.STOP.search(plain)) and strips[at].width < strips[at - 2].width - 1.5
 
 
 def _find_stretches(gains: Sequence[float], settings: Settings) -> list[tuple[int, int]]:

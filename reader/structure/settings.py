@@ -157,6 +157,9 @@ class Settings:
     interleaved_evidence: float = 5.0
     """Five more words that go on with the next line but one than with the next: chance gives two or three."""
 
+    interleaved_end: float = 2.0
+    """Two bodies take turns until one of them ends."""
+
     # --- bodies (notes 5.2) ---
     window_lines: int = 500
     """As many lines as a dense page has: a longer file is read in stretches, which also bounds the time."""
