@@ -11,12 +11,14 @@ from pathlib import Path
 from typing import BinaryIO
 
 from reader.corrections import Corrections, apply_corrections, read_corrections
-from reader.errors import MissingSourceError
+from reader.errors import MissingSourceError, SourceError
+from reader.hanzi.harmless import make_harmless
 from reader.model import Issue, Note, Page
 from reader.sources.folio import find_agreed
 from reader.sources.gathering import STANDARD_INPUT, Gathered, Sheet, gather, gather_stream, read_manifest
 from reader.sources.manifest import MANIFEST_NAME, Manifest, ManifestPage
 from reader.sources.naming import Named, natural_key, nfc, parse_page_name
+from reader.sources.ranges import parse_page_range
 from reader.structure import Structure, find_articles, find_authors
 
 
@@ -32,7 +34,12 @@ class Sample:
 
 
 def open_issue(
-    path: str | Path, *, encoding: str | None = None, stdin: BinaryIO | None = None, corrections: bool = True
+    path: str | Path,
+    *,
+    encoding: str | None = None,
+    stdin: BinaryIO | None = None,
+    corrections: bool = True,
+    pages: str | None = None,
 ) -> Issue:
     """Open an issue of a newspaper.
 
@@ -41,6 +48,7 @@ def open_issue(
         encoding: The encoding of its text, where the user knows better than the evidence.
         stdin: Where "-" reads from; the program's standard input by default.
         corrections: Whether what was put right by hand applies; `correct` does it afterwards.
+        pages: Which pages, such as "1-4", "3" or "1,4-6"; all of them by default.
 
     Returns:
         The issue with its articles. What was uncertain on the way is in its notes.
@@ -51,9 +59,12 @@ def open_issue(
     given = str(path)
     if not given:
         raise MissingSourceError('""', "this is no path; name a file, a folder of pages, or - for standard input")
+    wanted = None if pages is None else parse_page_range(pages)
+    if pages is not None and wanted is None:
+        raise SourceError(given, f"{make_harmless(pages)!r} names no pages; write --pages as 3, 1-4, 2- or 1,4-6")
     if given == STANDARD_INPUT:
-        return _make_issue(given, gather_stream(stdin or _find_standard_input(), encoding))
-    issue = _make_issue(given, gather(Path(path), encoding))
+        return _make_issue(given, gather_stream(stdin or _find_standard_input(), encoding, wanted))
+    issue = _make_issue(given, gather(Path(path), encoding, wanted))
     if not corrections:
         return issue
     overlay = read_corrections(path)

@@ -311,7 +311,7 @@ class TestErrors:
         self.fails(tmp_path, EmptySourceError, "open one of them: 2024-03-05, 2024-03-06, 2024-03-10$")
 
     def test_folder_of_bad_pages(self, tmp_path: Path) -> None:
-        self.fails(write(tmp_path, p01_txt=b"%PDF-1.7"), NotTextError, r"01\.txt: this seems to be a PDF")
+        self.fails(write(tmp_path, p01_txt=b"AT&TFORM"), NotTextError, r"01\.txt: this seems to be a DjVu")
         self.fails(write(tmp_path, p02_txt=""), NotTextError, "none of the 2 files.*01")
 
     @pytest.mark.skipif(os.name == "nt" or not hasattr(os, "geteuid") or os.geteuid() == 0, reason="rights do not bind")

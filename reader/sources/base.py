@@ -9,6 +9,7 @@ from typing import Protocol, runtime_checkable
 
 from reader.errors import MissingSourceError
 from reader.model import Article, Furniture, Note, Page
+from reader.sources.ranges import PageRange
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,28 @@ class LinkedSource(Protocol):
             beside: The other files.
             encoding: As for `Source.read`.
             first_page: As for `Source.read`.
+
+        Raises:
+            SourceError: Nothing in it can be read.
+        """
+        ...
+
+
+@runtime_checkable
+class RangedSource(Protocol):
+    """A format that can read some of a file's pages without the others."""
+
+    def read_range(
+        self, path: PurePath, data: bytes, wanted: PageRange, *, encoding: str | None = None, first_page: int = 1
+    ) -> Sourced:
+        """The wanted pages in a file's content.
+
+        Args:
+            path: The file's name.
+            data: The whole content.
+            wanted: Which of its pages.
+            encoding: The encoding of its text, where the user knows better.
+            first_page: Number of the first page in the issue, for the pages' ids.
 
         Raises:
             SourceError: Nothing in it can be read.

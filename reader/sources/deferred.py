@@ -8,7 +8,8 @@ from importlib import import_module
 from pathlib import PurePath
 from typing import cast
 
-from reader.sources.base import Beside, LinkedSource, Source, Sourced
+from reader.sources.base import Beside, LinkedSource, RangedSource, Source, Sourced
+from reader.sources.ranges import PageRange
 
 Detect = Callable[[PurePath, bytes], bool]
 """Whether a file of that name, with content that begins so, may be of the format."""
@@ -60,3 +61,19 @@ class DeferredLinked(Deferred):
         """
         source = cast(LinkedSource, self._load())
         return source.read_linked(path, data, beside, encoding=encoding, first_page=first_page)
+
+
+@dataclass(frozen=True, slots=True)
+class DeferredRanged(Deferred):
+    """The same for a format that can read some of a file's pages without the others."""
+
+    def read_range(
+        self, path: PurePath, data: bytes, wanted: PageRange, *, encoding: str | None = None, first_page: int = 1
+    ) -> Sourced:
+        """The wanted pages in a file's content.
+
+        Raises:
+            SourceError: Nothing in it can be read.
+        """
+        source = cast(RangedSource, self._load())
+        return source.read_range(path, data, wanted, encoding=encoding, first_page=first_page)

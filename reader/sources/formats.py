@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import PurePath
 from typing import Final
 
-from reader.sources.deferred import Deferred, DeferredLinked, Detect
+from reader.sources.deferred import Deferred, DeferredLinked, DeferredRanged, Detect
 from reader.sources.markup import RootTag, find_root
 from reader.sources.signatures import HEAD_BYTES
 
@@ -45,9 +45,22 @@ def _is_hocr(path: PurePath, head: bytes) -> bool:
     return _is_html(path, head) and any(mark in head for mark in (b"ocr_page", b"ocr-system", b"ocr-capabilities"))
 
 
+def _is_pdf(path: PurePath, head: bytes) -> bool:
+    # Readers look for the header in the first 1024 bytes (PDF 32000-1 annex H, note 13).
+    return b"%PDF-" in head[:1024]
+
+
 _HTML_ROOTS: Final = frozenset({"html", "head", "body"})
 
 FORMATS: Final[tuple[Deferred, ...]] = (
+    DeferredRanged(
+        "pdf",
+        "PDF",
+        "开头有 %PDF-，须有文字层 · %PDF- near its beginning; it must have a text layer",
+        frozenset({".pdf"}),
+        _is_pdf,
+        "reader.sources.pdf:Pdf",
+    ),
     DeferredLinked(
         "mets-alto",
         "METS/ALTO",

@@ -12,7 +12,7 @@ import reader.sources as registry
 from reader.errors import EmptySourceError, SourceError
 from reader.model import Note
 from reader.sources.archives import is_tar, is_zip, unpack
-from reader.sources.base import LinkedSource, Sourced
+from reader.sources.base import LinkedSource, RangedSource, Sourced
 from reader.sources.beside import FolderBeside, find_entries
 from reader.sources.files import (
     Listing,
@@ -25,6 +25,7 @@ from reader.sources.files import (
 )
 from reader.sources.manifest import MANIFEST_NAME, Manifest, parse_manifest
 from reader.sources.naming import natural_key, nfc
+from reader.sources.ranges import PageRange
 from reader.sources.signatures import HEAD_BYTES
 
 STANDARD_INPUT: Final = "-"
@@ -51,28 +52,59 @@ class Gathered:
     notes: tuple[Note, ...] = ()
 
 
-def gather(path: Path, encoding: str | None = None) -> Gathered:
+def gather(path: Path, encoding: str | None = None, wanted: PageRange | None = None) -> Gathered:
     """Read what a path holds.
 
     Args:
         path: A page, a folder of pages or of an issue, an issue's own file, or an archive of any of these.
         encoding: The encoding of its text, where the user knows better.
+        wanted: Which pages; None for all.
 
     Raises:
         SourceError: Nothing in it can be read.
     """
     if is_folder(path):
-        return _gather_folder(path, encoding)
+        return _choose_pages(_gather_folder(path, encoding), wanted, show_name(path))
     head = read_file(path, HEAD_BYTES)
     if is_zip(path, head) or is_tar(path, head):
-        return _gather_archive(path, path, encoding)
+        return _choose_pages(_gather_archive(path, path, encoding), wanted, show_name(path))
+    source = registry.find_source(path, head)
+    if wanted is not None and isinstance(source, RangedSource):
+        sourced = source.read_range(path, read_file(path), wanted, encoding=encoding)
+        return Gathered((Sheet(path, sourced),), read_manifest_beside(path))
     sheet = _read_sheet(path, encoding, 1)
     manifest = Manifest() if _is_linked(path) else read_manifest_beside(path)
-    return Gathered((sheet,), manifest)
+    return _choose_pages(Gathered((sheet,), manifest), wanted, show_name(path))
 
 
-def gather_stream(stream: BinaryIO, encoding: str | None = None) -> Gathered:
+def _choose_pages(gathered: Gathered, wanted: PageRange | None, name: str) -> Gathered:
+    """Of all that was read the wanted pages, counted through the issue."""
+    if wanted is None:
+        return gathered
+    if any(sheet.sourced.articles is not None for sheet in gathered.sheets):
+        raise SourceError(name, "its articles run over all of its pages; open it without --pages")
+    sheets: list[Sheet] = []
+    number = 0
+    for sheet in gathered.sheets:
+        kept = []
+        for page in sheet.sourced.pages:
+            number += 1
+            if number in wanted:
+                kept.append(page)
+        if kept:
+            sheets.append(replace(sheet, sourced=replace(sheet.sourced, pages=tuple(kept))))
+    if not sheets:
+        raise EmptySourceError(name, f"the pages wanted are not in it: it has {number}")
+    return replace(gathered, sheets=tuple(sheets))
+
+
+def gather_stream(stream: BinaryIO, encoding: str | None = None, wanted: PageRange | None = None) -> Gathered:
     """Read what standard input holds.
+
+    Args:
+        stream: Standard input.
+        encoding: The encoding of its text, where the user knows better.
+        wanted: Which pages; None for all.
 
     Raises:
         SourceError: Nothing in it can be read.
@@ -84,9 +116,10 @@ def gather_stream(stream: BinaryIO, encoding: str | None = None) -> Gathered:
         with tempfile.TemporaryDirectory(prefix="dubao-") as folder:
             place = Path(folder, "stdin")
             place.write_bytes(data)
-            return _gather_archive(place, path, encoding)
+            return _choose_pages(_gather_archive(place, path, encoding), wanted, STANDARD_INPUT)
     source = registry.recognise(path, head, name=STANDARD_INPUT)
-    return Gathered((Sheet(path, source.read(path, data, encoding=encoding)),))
+    gathered = Gathered((Sheet(path, source.read(path, data, encoding=encoding)),))
+    return _choose_pages(gathered, wanted, STANDARD_INPUT)
 
 
 def find_issues(path: Path) -> Iterator[Path]:

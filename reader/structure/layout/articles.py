@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from reader.model import BODY_KINDS, Article, BlockRole, Furniture, FurnitureKind, Note, Page
@@ -13,7 +13,14 @@ from reader.structure.articles import HEADLINE_WITHOUT_BODY, Structure, find_pag
 from reader.structure.layout.assembly import block_furniture, build_story, heading_furniture
 from reader.structure.layout.captions import find_captions, give_captions
 from reader.structure.layout.continuations import Flow, is_open, join_continuations
-from reader.structure.layout.headings import Heading, find_headings, settle_minor
+from reader.structure.layout.headings import (
+    Heading,
+    count_styles,
+    find_headings,
+    find_nearest_below,
+    part_sections,
+    settle_minor,
+)
 from reader.structure.layout.joining import find_words
 from reader.structure.layout.margins import (
     Margins,
@@ -24,7 +31,7 @@ from reader.structure.layout.margins import (
 )
 from reader.structure.layout.order import order_by_place
 from reader.structure.layout.owners import Story, find_stories
-from reader.structure.layout.placing import Area, Level, Placed, Placement, find_body_size, has_boxes, place_page
+from reader.structure.layout.placing import Area, Level, Placement, find_body_size, has_boxes, place_page
 from reader.structure.layout.reading import has_indents, read_pieces
 from reader.structure.layout.stacking import Block, join_initials, stack
 from reader.structure.layout.tables import find_tables
@@ -34,8 +41,14 @@ from reader.structure.parts import make_furniture
 _NAMEPLATE_REACH: Final = 0.2
 """Share of the first page at its head where the nameplate stands."""
 
+_SAME_SIZE: Final = 0.01
+"""Share by which sizes of one style differ at most."""
+
 _EAR_LINES: Final = 6
 """Short lines beside the nameplate 报眼: more are a story's."""
+
+_EAR_SENTENCE: Final = 12.0
+"""Em; a motto may end in a full stop, a longer line is a sentence of a story."""
 
 _LABEL_NEAR: Final = 3.0
 """Em of its own size between the name of a section and the headline below it."""
@@ -49,39 +62,67 @@ def find_positioned_articles(pages: Sequence[Page]) -> Structure:
     Args:
         pages: In the issue's order. Lines have a box and perhaps a size; only ratios of their units matter.
     """
-    placed = [place_page(page) if has_boxes(page) else None for page in pages]
-    usual = find_body_size([line for page in placed if page is not None for line in page.lines])
+    rough = [place_page(page) if has_boxes(page) else None for page in pages]
+    body = find_body_size([line for placement in rough if placement is not None for line in placement.lines])
     repeated = find_repeated(pages)
+    drafts = [_draft_page(page, body, repeated) if has_boxes(page) else None for page in pages]
+    styles = count_styles((heading for draft in drafts if draft is not None for heading in draft.headings), body)
     found: list[Structure] = []
     flows: list[Flow | None] = []
-    for at, page in enumerate(pages):
-        if placed[at] is None:
+    for at, (page, draft) in enumerate(zip(pages, drafts, strict=True)):
+        if draft is None:
             found.append(find_page_articles(page))
             flows.append(None)
         else:
-            structure, flow = _find_page_articles(place_page(page, usual), repeated, first=at == 0)
+            draft.headings = part_sections(draft.headings, styles, body)
+            structure, flow = _read_draft(draft, first=at == 0)
             found.append(structure)
             flows.append(flow)
     return join_pages(pages, join_continuations(found, flows))
 
 
-def _find_page_articles(placement: Placement, repeated: Margins, *, first: bool) -> tuple[Structure, Flow]:
-    """The articles of one page, whose ids count from a1 on this page, and how its text begins and ends."""
-    page = placement.page
-    furniture = list(_find_set_apart(page))
+@dataclass(slots=True)
+class _Draft:
+    """A page taken apart into blocks."""
+
+    placement: Placement
+    texts: list[Block]
+    headings: list[Heading]
+    furniture: list[Furniture]
+
+
+def _draft_page(page: Page, body: float, repeated: Margins) -> _Draft:
+    """The text blocks and headings of a page, and the furniture among its lines and blocks."""
+    placement = place_page(page, body)
+    furniture = _find_set_apart(page)
     margins = find_margin_furniture(placement, repeated)
     furniture.extend(
         make_furniture(margins[line.key], (line.strip,)) for line in placement.lines if line.key in margins
     )
     lines = join_initials([line for line in placement.lines if line.key not in margins], placement.body)
-    blocks, headings, loose = _find_blocks(placement, lines)
-    furniture.extend(loose)
-    captions = find_captions(blocks, placement)
-    texts = [block for block in blocks if not any(block is caption for caption in captions)]
-    stories, free = find_stories(headings, texts, placement)
+    tables = find_tables(lines, placement)
+    in_tables = {line.key for table in tables for line in table.lines}
+    blocks: list[Block] = []
+    for block in [*tables, *stack((line for line in lines if line.key not in in_tables), placement)]:
+        kind = find_block_furniture(block)
+        if kind is None:
+            blocks.append(block)
+        else:
+            furniture.append(block_furniture(kind, block))
+    texts = [block for block in blocks if block.level is not Level.DISPLAY]
+    return _Draft(placement, texts, find_headings(blocks, placement), furniture)
+
+
+def _read_draft(draft: _Draft, *, first: bool) -> tuple[Structure, Flow]:
+    """The articles of one page, whose ids count from a1 on this page, and how its text begins and ends."""
+    placement, furniture, headings = draft.placement, draft.furniture, draft.headings
+    page = placement.page
     if first:
-        stories, free, plates = _take_nameplate(stories, free, placement)
-        furniture.extend(plates)
+        _take_nameplate(draft)
+    settle_minor(draft.texts, headings, placement)
+    captions = find_captions(draft.texts, placement)
+    texts = [block for block in draft.texts if not any(block is caption for caption in captions)]
+    stories, free = find_stories(headings, texts, placement)
     bare = [Story(heading) for heading in free]
     give_captions(captions, stories, bare, placement)
     notes: list[Note] = []
@@ -110,70 +151,37 @@ def _find_set_apart(page: Page) -> list[Furniture]:
     return found
 
 
-def _find_blocks(placement: Placement, lines: Sequence[Placed]) -> tuple[list[Block], list[Heading], list[Furniture]]:
-    """The text blocks and headings of a page, and the furniture among its blocks."""
-    tables = find_tables(lines, placement)
-    in_tables = {line.key for table in tables for line in table.lines}
-    blocks = [*tables, *stack((line for line in lines if line.key not in in_tables), placement)]
-    furniture: list[Furniture] = []
-    kept: list[Block] = []
-    for block in blocks:
-        kind = find_block_furniture(block)
-        if kind is None:
-            kept.append(block)
-        else:
-            furniture.append(block_furniture(kind, block))
-    headings = find_headings(kept, placement)
-    texts = [block for block in kept if block.level is not Level.DISPLAY]
-    settle_minor(texts, headings, placement)
-    return texts, headings, furniture
-
-
-def _take_nameplate(
-    stories: list[Story], free: list[Heading], placement: Placement
-) -> tuple[list[Story], list[Heading], list[Furniture]]:
-    """What is left without the nameplate and the short lines around it, and these as furniture."""
+def _take_nameplate(draft: _Draft) -> None:
+    """Take the nameplate and the short lines around it out of the first page, as furniture."""
+    placement, headings = draft.placement, draft.headings
     reach = placement.area.top + _NAMEPLATE_REACH * placement.area.depth
-    heads = [*free, *(story.heading for story in stories if story.heading is not None)]
-    tops = [heading for heading in heads if heading.area.bottom <= reach]
+    tops = [heading for heading in headings if heading.area.bottom <= reach]
     if not tops:
-        return stories, free, []
+        return
     plate = max(tops, key=lambda heading: (is_nameplate(heading.lines), heading.size))
-    own = next((story for story in stories if story.heading is plate), None)
-    largest = plate.size >= max(heading.size for heading in heads) * 0.99
-    if not (is_nameplate(plate.lines) or (largest and _is_ear(own))):
-        return stories, free, []
-    if own is not None and not _is_ear(own):
-        return stories, free, []
-    furniture = [heading_furniture(FurnitureKind.NAMEPLATE, plate)]
-    below = [h for h in heads if h.area.top > plate.area.top and h.lines[-1].level is Level.DISPLAY]
-    floor = min((heading.area.top for heading in below), default=reach)
-    left: list[Story] = []
-    for story in stories:
-        ear = story is own or (
-            story.heading is None and _is_ear(story) and max(b.area.bottom for b in story.blocks) <= min(floor, reach)
-        )
-        if ear:
-            furniture.extend(block_furniture(FurnitureKind.OTHER, block) for block in story.blocks)
-        else:
-            left.append(story)
-    rest: list[Heading] = []
-    for heading in free:
-        beside = heading is not plate and heading.area.bottom <= min(floor, reach)
-        if beside and heading.lines[0].level is Level.MINOR:
-            furniture.append(heading_furniture(FurnitureKind.OTHER, heading))
-        elif heading is not plate:
-            rest.append(heading)
-    return left, rest, furniture
+    below = [heading.area.top for heading in headings if heading.area.top >= plate.area.bottom - placement.body]
+    floor = min(below, default=reach)
+    beside = [block for block in draft.texts if block.area.bottom <= floor and block.area.top <= reach]
+    if not is_nameplate(plate.lines):
+        # Whatever else the largest type heads, it is not the paper's name when it has a story of its own.
+        largest = plate.size >= (1 - _SAME_SIZE) * max(heading.size for heading in headings)
+        under, _ = find_nearest_below(plate.area, plate.frame, draft.texts, headings)
+        has_story = under is not None and not any(under is block for block in beside)
+        if not largest or has_story or not below or not _is_ear(beside):
+            return
+    headings.remove(plate)
+    draft.furniture.append(heading_furniture(FurnitureKind.NAMEPLATE, plate))
+    for block in beside:
+        if _is_ear([block]):
+            draft.texts.remove(block)
+            draft.furniture.append(block_furniture(FurnitureKind.OTHER, block))
 
 
-def _is_ear(story: Story | None) -> bool:
-    """Whether a story is nothing but a few short lines without a sentence."""
-    if story is None:
-        return True
-    lines = [line for block in story.blocks for line in block.lines]
+def _is_ear(blocks: Sequence[Block]) -> bool:
+    """Whether blocks are nothing but a few short lines without a sentence."""
+    lines = [line for block in blocks for line in block.lines]
     return len(lines) <= _EAR_LINES and not any(
-        patterns.STOP.search(line.strip.plain) and patterns.INNER_MARKS.search(line.strip.plain[:-1]) for line in lines
+        patterns.STOP.search(line.strip.plain) and line.strip.width > _EAR_SENTENCE for line in lines
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -100,8 +100,7 @@ def find_headings(blocks: Sequence[Block], placement: Placement) -> list[Heading
                 break
         else:
             groups.append([block])
-    headings = [make_heading([line for block in group for line in block.lines]) for group in groups]
-    return _part_sections(headings, placement.body)
+    return [make_heading([line for block in group for line in block.lines]) for group in groups]
 
 
 def _belongs(
@@ -128,12 +127,26 @@ def _belongs(
     )
 
 
-def _part_sections(headings: Sequence[Heading], body: float) -> list[Heading]:
-    """The headings, with the names of sections parted from the headlines right below them."""
-    styles: Counter[int] = Counter()
+Styles = Counter[int]
+"""How many headings of an issue are set in one size alone, by that size."""
+
+
+def count_styles(headings: Iterable[Heading], body: float) -> Styles:
+    """The sizes that head texts alone.
+
+    Args:
+        headings: Those of all pages.
+        body: Size of the issue's body.
+    """
+    styles: Styles = Counter()
     for heading in headings:
         if min(line.size for line in heading.lines) >= (1 - _SAME_STYLE) * heading.size:
             styles[_style(heading.size, body)] += 1
+    return styles
+
+
+def part_sections(headings: Sequence[Heading], styles: Styles, body: float) -> list[Heading]:
+    """The headings, with the names of sections parted from the headlines right below them."""
     found: list[Heading] = []
     for heading in headings:
         at = _find_parting(heading, styles, body)
@@ -146,7 +159,7 @@ def _style(size: float, body: float) -> int:
     return round(size / (body * _SAME_STYLE))
 
 
-def _find_parting(heading: Heading, styles: Counter[int], body: float) -> int | None:
+def _find_parting(heading: Heading, styles: Styles, body: float) -> int | None:
     """Where a smaller style begins that heads texts of its own, set to another edge; None where there is none."""
     for at in range(1, len(heading.lines)):
         before, after = heading.lines[:at], heading.lines[at:]

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
+from unicodedata import east_asian_width
 
-from reader.hanzi.characters import em_width, is_han
+from reader.hanzi.characters import is_han
 from reader.hanzi.joining import clean_spaces
 from reader.model import DISPLAY_KINDS, Part, PartKind
 from reader.structure.layout.placing import Placed
@@ -114,7 +115,8 @@ def join_strips(strips: Sequence[Strip], glued: frozenset[int] = frozenset()) ->
 def is_word_break(before: str, after: str) -> bool:
     """Whether a space parts the end of one line from the beginning of the next."""
     if _is_wide(before[-1]) or _is_wide(after[0]):
-        return False
+        # “word” on two lines of Latin keeps its space.
+        return before[-1] in "”’—…" and before[-2:-1].isascii() and after[0].isascii() and after[0].isalpha()
     if before[-1].isdigit() and after[0].isdigit():
         # Two years beside each other are rarer than a broken number.
         return not any(is_han(character) for character in before + after) and len(before) > 40
@@ -124,7 +126,8 @@ def is_word_break(before: str, after: str) -> bool:
 def _is_wide(character: str) -> bool:
     if character.isascii() or "\uac00" <= character <= "\ud7a3":
         return False
-    return is_han(character) or em_width(character) >= 1.0
+    # Quotes and dashes are wide in Chinese; letters such as é are only in old encodings (UAX #11, A).
+    return is_han(character) or east_asian_width(character) in "WF" or character in "“”‘’—…·"
 
 
 def make_text_part(kind: PartKind, strips: Sequence[Strip], glued: frozenset[int] = frozenset()) -> Part:

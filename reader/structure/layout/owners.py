@@ -38,9 +38,6 @@ _APART: Final = 2.5
 _WORDS: Final = 0.35
 """Score from which words alone join a heading and a text without one."""
 
-_DENSE_RULES: Final = 0.5
-"""Where more gutters than this share hold a rule, rules part columns and not articles."""
-
 
 @dataclass(slots=True, eq=False)
 class Story:
@@ -79,7 +76,6 @@ class _Owners:
         self.stories: dict[int, Story] = {}
         self.by_heading = {id(heading): Story(heading) for heading in headings}
         self.has_text_below = {id(heading): self._has_text_below(heading) for heading in headings}
-        self.divides = self._rules_divide()
 
     def find(self) -> tuple[list[Story], list[Heading]]:
         decided = {id(block): self._decide(block) for block in self.blocks}
@@ -96,23 +92,6 @@ class _Owners:
     def _has_text_below(self, heading: Heading) -> bool:
         below, _ = find_nearest_below(heading.area, heading.frame, self.blocks, self.headings)
         return below is not None and below.area.top - heading.area.bottom < _APART * max(self.body, heading.size)
-
-    def _rules_divide(self) -> bool:
-        """Whether rules between columns part articles, rather than all columns alike."""
-        gutters = ruled = 0
-        for block in self.blocks:
-            neighbours = self._find_left(block)
-            if neighbours:
-                gutters += 1
-                ruled += self._is_divided(neighbours[0], block)
-        return ruled <= _DENSE_RULES * gutters
-
-    def _is_divided(self, left: Block, right: Block) -> bool:
-        return any(
-            left.area.end - self.body < (rule.start + rule.end) / 2 < right.area.start + self.body
-            and rule.share_across(right.area) > _SIDE_SHARE
-            for rule in self.placement.dividing
-        )
 
     def _decide(self, block: Block) -> Story | Block:
         """Whose a block is: a story's, or whoever's another block is."""
@@ -179,8 +158,8 @@ class _Owners:
         within = [other for other in left if other.area.top < floor and other.area.bottom > ceiling]
         if not within:
             return None
-        lowest = max(within, key=lambda other: other.area.top)
-        return None if self.divides and self._is_divided(lowest, block) else lowest
+        # A rule between the columns is no evidence: papers that part stories so give each its heading.
+        return max(within, key=lambda other: other.area.top)
 
     def _find_bounds(self, block: Block, column: Area) -> tuple[float, float]:
         """What closes two neighbouring columns above and below a block: headings and rules over both."""

@@ -58,7 +58,7 @@ _BREAK_COMMA: Final = -2.5
 _BREAK_INDENT: Final = 3.0
 _BREAK_NO_INDENT: Final = -2.0
 _BREAK_SPACE: Final = 2.0
-_BREAK_ITEM: Final = 1.5
+_BREAK_ITEM: Final = 2.5
 _BREAK_WEIGHT: Final = 2.0
 _BREAK_LEAD: Final = 2.0
 """What each piece of evidence says for a new paragraph; above 0 there is one."""

@@ -1,0 +1,238 @@
+"""PDF: the text layer as positioned lines, read by PDFium in a process of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import PurePath
+from typing import Any, Final
+
+from reader.errors import EmptySourceError, NotTextError, SourceError
+from reader.hanzi.harmless import make_harmless
+from reader.model import BlockRole, Box, Direction, Note, Page, TextBlock, TextLine
+from reader.sources.base import Sourced
+from reader.sources.cleaning import clean
+from reader.sources.folio import find_agreed, find_folio
+from reader.sources.pdf.process import SECONDS_A_PAGE, WorkerFailedError, ask_worker
+from reader.sources.ranges import PageRange
+
+_UNREADABLE: Final = 0.05
+"""More unknown characters than this make a page unreadable; 官報 has 2 % of private digits on good pages."""
+
+_MOST_FAILURES: Final = 3
+"""Pages that may bring the worker down before the rest is given up."""
+
+_SENTENCES: Final = {
+    "encrypted": "this PDF is locked with a password; save an unlocked copy and open that",
+    "damaged": "this PDF is damaged and cannot be opened; fetch it again, or save a repaired copy with a PDF viewer",
+    "unavailable": "PDFs are read with pypdfium2, which is not installed; install it with: pip install pypdfium2",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Pdf:
+    """The format of PDF files with a text layer."""
+
+    name: str = "pdf"
+    suffixes: frozenset[str] = frozenset({".pdf"})
+    seconds: float = SECONDS_A_PAGE
+    """How long one page may take."""
+
+    def accepts(self, path: PurePath, head: bytes) -> bool:
+        """Whether a PDF's header is near its beginning (PDF 32000-1 annex H, note 13)."""
+        return b"%PDF-" in head[:1024]
+
+    def read(self, path: PurePath, data: bytes, *, encoding: str | None = None, first_page: int = 1) -> Sourced:
+        """The pages of a PDF, their lines with boxes in points.
+
+        Raises:
+            NotTextError: It is locked, damaged, or holds pictures only.
+        """
+        return self.read_range(path, data, None, encoding=encoding, first_page=first_page)
+
+    def read_range(
+        self,
+        path: PurePath,
+        data: bytes,
+        wanted: PageRange | None,
+        *,
+        encoding: str | None = None,
+        first_page: int = 1,
+        on_page: Callable[[Page, int], None] | None = None,
+    ) -> Sourced:
+        """Some pages of a PDF, their lines with boxes in points.
+
+        Args:
+            path: The file's name, for messages.
+            data: The whole file.
+            wanted: Which of its pages; None for all.
+            encoding: Not used: a PDF says itself how it is encoded.
+            first_page: Number of the first page in the issue.
+            on_page: Told of every page as soon as it is read, with the number of pages to come in all.
+
+        Raises:
+            NotTextError: It is locked, damaged, or holds pictures only.
+            EmptySourceError: The pages wanted are not in it.
+        """
+        source = make_harmless(str(path))
+        reading = _Reading(source, wanted, self.seconds)
+        pages: list[Page] = []
+        for answer in reading.answers(data):
+            page = _make_page(answer, f"p{first_page + len(pages)}", numbered=wanted is not None)
+            pages.append(page)
+            reading.judge(answer, page)
+            if on_page is not None:
+                on_page(page, reading.wanted)
+        if not pages:
+            raise reading.refusal()
+        if not any(page.lines for page in pages):
+            raise NotTextError(source, _no_text(len(pages)))
+        folios = [find_folio(_from_the_top(page)) for page in pages]
+        pages = [
+            replace(page, label=page.label or folio.label, section=folio.section)
+            for page, folio in zip(pages, folios, strict=True)
+        ]
+        # An information dictionary mostly names a template or a program: only a paper's name and a date are believed.
+        said = find_folio([TextLine(make_harmless(reading.title).strip(), 1)]) if reading.title.strip() else None
+        return Sourced(
+            tuple(pages),
+            self.name,
+            tuple(reading.notes),
+            find_agreed(folio.title for folio in folios) or (said.title if said else None),
+            find_agreed(folio.date for folio in folios) or (said.date if said else None),
+        )
+
+
+class _Reading:
+    """What is learnt about a file while its pages come in."""
+
+    def __init__(self, source: str, only: PageRange | None, seconds: float) -> None:
+        self.source = source
+        self.only = only
+        self.seconds = seconds
+        self.title = ""
+        self.total = 0
+        self.notes: list[Note] = []
+        self.failure: WorkerFailedError | None = None
+
+    @property
+    def wanted(self) -> int:
+        """How many pages are to come in all."""
+        return sum(1 for number in range(1, self.total + 1) if self.only is None or number in self.only)
+
+    def answers(self, data: bytes) -> Iterator[dict[str, Any]]:
+        """The worker's pages; one that brings it down is left out, and the next one goes on with a new worker."""
+        number = self.only.first if self.only is not None else 1
+        last = self.only.last if self.only is not None else None
+        failures = 0
+        while True:
+            try:
+                for answer in ask_worker(data, number, last, seconds=self.seconds):
+                    if "error" in answer:
+                        raise NotTextError(self.source, _SENTENCES[answer["error"]])
+                    if "pages" in answer:
+                        self.total, self.title = answer["pages"], answer["title"]
+                    if "number" not in answer:
+                        continue
+                    number = answer["number"] + 1
+                    if self.only is None or answer["number"] in self.only:
+                        if "broken" in answer:
+                            self._note_broken(answer["number"])
+                        else:
+                            yield answer
+                return
+            except WorkerFailedError as failure:
+                failures += 1
+                self.failure = failure
+                # Without a count of pages, the file itself brought the worker down.
+                if not self.total:
+                    return
+                self._note_failure(number, failure)
+                number += 1
+                if failures == _MOST_FAILURES or number > min(last or self.total, self.total):
+                    return
+
+    def judge(self, answer: dict[str, Any], page: Page) -> None:
+        """Tell of a page without text, or whose text nobody can read."""
+        number = answer["number"]
+        if not answer["characters"]:
+            if not answer["outside"]:
+                message = f"第{number}页没有文字层，只有图像 · page {number} has no text, only pictures (a scan)"
+                self.notes.append(Note("page-without-text", message, page.id))
+            return
+        share = answer["unreadable"] / answer["characters"]
+        if share > _UNREADABLE:
+            message = (
+                f"第{number}页的文字层有 {share:.0%} 无法辨认 · {share:.0%} of page {number}'s text layer "
+                "is unreadable: its fonts do not say what their glyphs mean"
+            )
+            self.notes.append(Note("text-unreadable", message, page.id))
+
+    def refusal(self) -> SourceError:
+        """Why there is no page at all."""
+        if self.failure is not None and self.failure.silent:
+            return NotTextError(self.source, f"this PDF took longer than {self.seconds:.0f} seconds to open; {_AGAIN}")
+        if self.failure is not None:
+            return NotTextError(self.source, f"this PDF is damaged: the PDF library broke down over it; {_AGAIN}")
+        if self.notes:
+            return NotTextError(self.source, f"this PDF is damaged: none of its pages can be read; {_AGAIN}")
+        if self.total:
+            return EmptySourceError(self.source, f"the pages wanted are not in it: it has {self.total}")
+        return NotTextError(self.source, "there is no page in this PDF; name another file")
+
+    def _note_broken(self, number: int) -> None:
+        message = f"第{number}页已损坏，无法读取 · page {number} is damaged and cannot be read"
+        self.notes.append(Note("page-unreadable", message))
+
+    def _note_failure(self, number: int, failure: WorkerFailedError) -> None:
+        if failure.silent:
+            message = f"第{number}页读取超时，已跳过 · page {number} took too long to read and was left out"
+        else:
+            message = f"第{number}页使 PDF 程序库崩溃，已跳过 · page {number} broke the PDF library and was left out"
+        self.notes.append(Note("page-unreadable", message))
+
+
+_AGAIN: Final = "fetch it again, or save a repaired copy with a PDF viewer"
+
+
+def _no_text(pages: int) -> str:
+    what = "its page is a picture" if pages == 1 else f"its {pages} pages are pictures"
+    return f"there is no text in this PDF: {what} (a scan); run text recognition on it and open what that gives"
+
+
+def _make_page(answer: dict[str, Any], page_id: str, *, numbered: bool) -> Page:
+    """A page from the worker's account of it."""
+    blocks: list[TextBlock] = []
+    count = vertical = total = 0
+    for role in (BlockRole.TEXT, BlockRole.DUPLICATE, BlockRole.OUTSIDE):
+        lines: list[TextLine] = []
+        for text, left, top, width, height, size, bold, is_vertical in answer[role.value]:
+            text = clean(text).text.strip()
+            count += 1
+            if not text:
+                continue
+            lines.append(TextLine(text, count, box=Box(left, top, width, height), size=size, bold=bool(bold)))
+            total += len(text)
+            vertical += len(text) if is_vertical else 0
+        if lines:
+            blocks.append(TextBlock(tuple(lines), role=role))
+    return Page(
+        page_id,
+        tuple(blocks),
+        label=str(answer["number"]) if numbered else None,
+        direction=Direction.VERTICAL if 2 * vertical > total else Direction.HORIZONTAL,
+        box=Box(0.0, 0.0, *answer["size"]),
+        rules=_make_boxes(answer["rules"]),
+        frames=_make_boxes(answer["frames"]),
+        pictures=_make_boxes(answer["pictures"]),
+    )
+
+
+def _make_boxes(boxes: list[list[float]]) -> tuple[Box, ...]:
+    return tuple(Box(*box) for box in boxes)
+
+
+def _from_the_top(page: Page) -> list[TextLine]:
+    """The lines as they stand from top to bottom, for that is where a folio is looked for."""
+    lines = [line for block in page.blocks if block.role is BlockRole.TEXT for line in block.lines]
+    return sorted(lines, key=lambda line: (line.box.vpos, line.box.hpos) if line.box else (0.0, 0.0))
