@@ -59,13 +59,6 @@ class Searching:
             self.leave()
             return
         self._close_bar()
-        # The pane grows by the bar's row, and sets its columns anew.
-        self.screen.call_after_refresh(self._go_to_hit)
-
-    def _go_to_hit(self) -> None:
-        hit = self.session.hit
-        if hit is not None and self.screen.article is not None and self.screen.article.id == hit.article:
-            self.screen.article_view.go_to(Place(hit.part, hit.start))
 
     def leave(self) -> None:
         """End typing and go back to where the search began."""
@@ -107,7 +100,8 @@ class Searching:
         if hit is not None:
             self.screen.show_article(self.order[hit.article], keep_place=True)
         self.mark()
-        self._go_to_hit()
+        if hit is not None:
+            self.screen.article_view.go_to(Place(hit.part, hit.start))
 
     def _tell(self) -> None:
         self.screen.show_state()

@@ -51,7 +51,10 @@ class ArticleView(LineView):
         self.items = Items()
         self.setting: Layout | None = None
         """How the article is set; None while there is no article, or no room."""
+        self._room = Room(0, 0)
         self._anchor = Place()
+        self._looked_at: Place | None = None
+        """What was last brought into sight, until the reader moves on: it stays in sight in another setting too."""
         self._returning = False
         self._marks: tuple[Mark, ...] = ()
         self._lit: Mapping[int, tuple[Span, ...]] = {}
@@ -74,6 +77,7 @@ class ArticleView(LineView):
         self.remarks = tuple(remarks)
         self.next_title = next_title
         self._anchor = place
+        self._looked_at = None
         self._marks = ()
         self.reset()
 
@@ -96,6 +100,7 @@ class ArticleView(LineView):
     def reset(self) -> None:
         """Set the article anew for the present room, and go back to the reader's place."""
         region = self.scrollable_content_region
+        self._room = Room(region.width, region.height)
         if self.article is None or region.width < LEAST_WIDTH or region.height < 1:
             self.items, self.setting = Items(), None
         else:
@@ -107,9 +112,9 @@ class ArticleView(LineView):
                 remarks=self.remarks,
                 next_title=self.next_title,
             )
-            room = Room(region.width, region.height)
-            self.setting = make_layout(self.items, room, self.typesetting, width=character_cells)
+            self.setting = make_layout(self.items, self._room, self.typesetting, width=character_cells)
         self._lit = place_marks(self._marks, self.items)
+        self._returning = True
         self.set_row_count(0 if self.setting is None else self.setting.length)
         self._return_to_anchor()
 
@@ -153,10 +158,12 @@ class ArticleView(LineView):
         if not top <= unit < top + self.visible_rows:
             # A third of the pane before it shows what leads to it.
             self.scroll_rows(unit - self.visible_rows // 3)
+        self._looked_at = place
 
     def return_to(self, place: Place) -> None:
         """Put a character's unit first."""
         self._anchor = place
+        self._looked_at = None
         self._return_to_anchor()
 
     def move_paragraph(self, step: int) -> bool:
@@ -169,16 +176,22 @@ class ArticleView(LineView):
         super().watch_scroll_y(old_value, new_value)
         if round(old_value) == round(new_value):
             return
-        if not self._returning and self.setting is not None:
+        region = self.scrollable_content_region
+        # What moves while the room changes is not the reader's doing.
+        settled = not self._returning and self._room == Room(region.width, region.height)
+        if settled and self.setting is not None:
             top = round(new_value)
             start = self.setting.find_start(top) if top else None
             self._anchor = self.items.find_place(*start) if start is not None else Place()
+            self._looked_at = None
         self.post_message(self.Moved())
 
     def _return_to_anchor(self) -> None:
         # The anchor itself stays: rounding it to a row's start at each resize would creep upwards.
         self._returning = True
         self.scroll_rows(self._find_unit(self._anchor))
+        if self._looked_at is not None:
+            self.go_to(self._looked_at)
         self._returning = False
         self.post_message(self.Moved())
 
