@@ -22,7 +22,7 @@ from reader.structure.paragraphs import find_manner
 from reader.structure.parts import make_furniture, make_part
 from reader.structure.settings import SETTINGS, Settings
 from reader.structure.settle import settle
-from reader.structure.units import Layout, Where, cut_windows, find_layout
+from reader.structure.units import Layout, Unit, Where, cut_windows, find_layout
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +94,7 @@ def _find_window_articles(page: Page, elements: Sequence[Element], settings: Set
     if reading is None:
         return Structure((_make_plain_article(page, elements),), (), (_note(NOT_PROSE, page),))
     layout, matcher, assigned = reading
+    units = _join_columns(layout.units, assigned)
     labels, free = _assign_labels(elements, layout, assigned, matcher, settings)
     furniture = [make_furniture(FurnitureKind.OTHER, label.strips) for label in free]
     notes: list[Note] = []
@@ -103,7 +104,9 @@ def _find_window_articles(page: Page, elements: Sequence[Element], settings: Set
     places = {id(element): at for at, element in enumerate(elements)}
     drafts: list[tuple[int, Article]] = []
     genre: Genre | None = None
-    for number, unit in enumerate(layout.units):
+    for number, unit in enumerate(units):
+        if unit is None:
+            continue
         heading = assigned.headings[number].lines
         going_on = genre if genre is Genre.BRIEFS and goes_on_with_items(unit, heading, settings) else None
         built, marks = build_articles(unit, heading, labels[number], going_on, settings)
@@ -131,10 +134,26 @@ def _find_reading(elements: Sequence[Element], settings: Settings) -> tuple[Layo
     return best
 
 
+def _join_columns(units: Sequence[Unit], assigned: Assigned) -> tuple[Unit | None, ...]:
+    """The units with columns joined that only go on from the one before; None in their place."""
+    joined: list[Unit | None] = []
+    last = 0
+    for number, unit in enumerate(units):
+        before = joined[last] if joined else None
+        if unit.column and not assigned.headings[number].lines and before is not None:
+            joined[last] = replace(before, body=before.body + unit.body)
+            joined.append(None)
+        else:
+            last = number
+            joined.append(unit)
+    return tuple(joined)
+
+
 def _is_settled(layout: Layout, assigned: Assigned, settings: Settings) -> bool:
     """Whether nearly every body has its heading beside it, so that none can be looked for elsewhere."""
     headless = sum(
-        not heading.lines and not unit.is_item for unit, heading in zip(layout.units, assigned.headings, strict=True)
+        not heading.lines and not unit.is_item and not unit.column
+        for unit, heading in zip(layout.units, assigned.headings, strict=True)
     )
     longest = max((len(heading.lines) for heading in assigned.headings), default=0)
     return headless <= settings.headless * len(layout.units) and not assigned.rest and longest <= settings.long_run

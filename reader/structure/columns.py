@@ -40,9 +40,13 @@ def _cut_gutters(strips: tuple[Strip, ...], settings: Settings) -> tuple[Strip, 
             continue
         left, right = _split(strips[at:end], gaps[at:end], edge)
         result.extend(left)
-        result.extend(_cut_gutters(right, settings))
+        result.extend(_cut_gutters(_mark_column(right), settings))
         at = end
     return tuple(result)
+
+
+def _mark_column(strips: Sequence[Strip]) -> tuple[Strip, ...]:
+    return (replace(strips[0], column=True), *strips[1:]) if strips else ()
 
 
 def _find_gap(strip: Strip) -> tuple[int, float] | None:
@@ -116,7 +120,9 @@ def _part_interleaved(strips: tuple[Strip, ...], settings: Settings) -> tuple[St
         result.extend(strips[at:start])
         one, other = strips[start : last + 1 : 2], strips[start + 1 : last + 1 : 2]
         # The body that ends first is complete; the other one goes on behind the stretch.
-        result.extend((*one, *other) if (last - start) % 2 == 0 else (*other, *one))
+        if (last - start) % 2:
+            one, other = other, one
+        result.extend((*one, *_mark_column(other)))
         at = last + 1
     result.extend(strips[at:])
     return tuple(result)

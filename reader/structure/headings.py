@@ -108,13 +108,17 @@ def _assign_by_place(layout: Layout, scored: Sequence[Sequence[Sequence[float]]]
         owners = [run.after]
         while owners[-1] + 1 < len(layout.units) and owners[-1] + 1 not in led:
             owners.append(owners[-1] + 1)
-        for owner, group in _share_out(run.lines, owners, gains, settings):
+        for owner, group in _share_out(run.lines, owners, gains, layout.units, settings):
             lines[owner] = group
     return _judge(layout, lines, rest, scored, settings, settings.usual_order)
 
 
 def _share_out(
-    lines: tuple[Element, ...], owners: Sequence[int], gains: Sequence[Sequence[float]], settings: Settings
+    lines: tuple[Element, ...],
+    owners: Sequence[int],
+    gains: Sequence[Sequence[float]],
+    units: Sequence[Unit],
+    settings: Settings,
 ) -> list[tuple[int, tuple[Element, ...]]]:
     """The lines of one run for the bodies behind it: in one piece for the first, or in pieces for several."""
     pieces = min(len(owners), len(lines), settings.most_shared)
@@ -128,7 +132,9 @@ def _share_out(
             for order in itertools.permutations(owners[: settings.most_shared], count):
                 if order[0] != owners[0] and count == 1:
                     continue
-                score = -settings.no_heading * (len(owners) - count)
+                score = -settings.no_heading * sum(
+                    owner not in order[:count] and not units[owner].column for owner in owners
+                )
                 score += sum(
                     _sum_value([gains[i][unit] for i in range(low, high)], settings)
                     for unit, (low, high) in zip(order, groups, strict=True)
@@ -240,7 +246,8 @@ def _judge(
     }
     fits: list[float] = []
     for unit, group in enumerate(lines):
-        fit = _sum_value([gains[id(line)][unit] for line in group], settings) if group else -settings.no_heading
+        lack = 0.0 if layout.units[unit].column else -settings.no_heading
+        fit = _sum_value([gains[id(line)][unit] for line in group], settings) if group else lack
         fits.append(fit - settings.no_body * max(0, len(group) - settings.long_run))
     headings = tuple(Heading(tuple(group), fit) for group, fit in zip(lines, fits, strict=True))
     return Assigned(headings, tuple(rest), sum(fits) - settings.no_body * len(rest) + bonus)

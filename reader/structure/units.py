@@ -48,6 +48,8 @@ class Unit:
     photo: bool = False
     marked: bool = False
     """Whether a byline, a dateline or a signature says where it begins."""
+    column: bool = False
+    """Whether only the beginning of a column says so: without a heading of its own it goes on from the unit before."""
 
     @property
     def plain(self) -> str:
@@ -202,6 +204,8 @@ class _Reader:
             return not evidence.trailing[at]
         if evidence.opens[at] and (self.briefs or self.where is Where.APART or not evidence.dispatch[at]):
             return True
+        if element.strips[0].column and not evidence.elements[self.body[-1]].open_end:
+            return True
         if at in evidence.photos:
             return self.body[-1] not in evidence.photos and (bool(self.run) or self.where is Where.APART)
         turned = element.kind is not kinds[-1] and (element.kind in (_T, _V) or kinds[-1] in (_T, _V))
@@ -223,7 +227,8 @@ class _Reader:
         elements = tuple(evidence.elements[at] for at in self.body)
         photo = any(at in evidence.photos for at in self.body) and self._is_photo_story()
         marked = evidence.leads(self.body[0]) or evidence.closes(self.body[-1])
-        self.units.append(Unit(elements, self.body[0], photo, marked))
+        column = elements[0].strips[0].column and not marked
+        self.units.append(Unit(elements, self.body[0], photo, marked, column))
         self.body = []
 
     def _finish_twice_signed(self) -> None:
