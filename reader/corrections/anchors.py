@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from reader.corrections.values import Anchor
@@ -23,6 +24,8 @@ LEAST_LEAD: Final = 0.1
 """How much more alike the likest line must be than the next one."""
 FEWEST_ALIKE: Final = 4
 """Characters below which likeness means nothing."""
+LEAST_NEIGHBOURLY: Final = 0.6
+"""Least likeness of the line before: less than of the line itself, for it only tells between lines that are alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +69,8 @@ class LineFinder:
         folded = self._fold(page)
         return (
             self._find_exact(folded, words, anchor)
-            or self._find_within(folded, words)
             or self._find_alike(folded, words, anchor)
+            or self._find_within(folded, words)
         )
 
     def find_lines(self, page: Page) -> tuple[TextLine, ...]:
@@ -90,15 +93,16 @@ class LineFinder:
             return None
         label = page.label if page.label and find_page(self._pages, page.label) is page else page.id
         own = folded.texts[index]
-        for length in range(FEWEST, MOST + 1):
-            words = own[:length]
-            alike = [at for at, text in enumerate(folded.texts) if text.startswith(words)]
-            if len(alike) == 1:
-                return Anchor(label, _take(folded.lines[index].text, length))
-            if length >= len(own):
-                break
-        below = _take(folded.lines[index - 1].text, NEIGHBOUR) if index else ""
-        return Anchor(label, _take(folded.lines[index].text, length), alike.index(index) + 1, below)
+        length = next((n for n in range(FEWEST, MOST) if self._is_only(folded, own[:n])), MOST)
+        words = own[:length]
+        others = [at for at, text in enumerate(folded.texts) if text.startswith(words)]
+        rivals = len(words) < FEWEST or len(list(islice(_score_lines(folded.texts, words), 2))) > 1
+        below = _take(folded.lines[index - 1].text, NEIGHBOUR) if index and rivals else ""
+        return Anchor(label, _take(folded.lines[index].text, length), others.index(index) + 1, below)
+
+    @staticmethod
+    def _is_only(folded: _Folded, words: str) -> bool:
+        return sum(text.startswith(words) for text in folded.texts) == 1
 
     def _fold(self, page: Page) -> _Folded:
         if page.id not in self._folded:
@@ -108,23 +112,21 @@ class LineFinder:
 
     @staticmethod
     def _find_exact(folded: _Folded, words: str, anchor: Anchor) -> FoundLine | None:
+        """The line that begins so; of several the one that stands below the same line, or the one of that number."""
         alike = [at for at, text in enumerate(folded.texts) if text.startswith(words)]
-        if not alike:
-            return None
         counted = alike[anchor.nth - 1] if 1 <= anchor.nth <= len(alike) else None
-        below = _compact(anchor.below)
-        placed = [at for at in alike if at and folded.texts[at - 1].startswith(below)] if below else []
-        if counted is not None and (not below or counted in placed):
-            return FoundLine(folded.page, counted, folded.lines[counted], exact=True)
-        if len(placed) == 1:
-            return FoundLine(folded.page, placed[0], folded.lines[placed[0]], exact=True)
-        # The line before has changed, or one of the repeated lines is gone.
-        chosen = counted if counted is not None else alike[0] if len(alike) == 1 else None
-        return None if chosen is None else FoundLine(folded.page, chosen, folded.lines[chosen], exact=False)
+        if not anchor.below:
+            return None if counted is None else FoundLine(folded.page, counted, folded.lines[counted], exact=True)
+        placed = _find_below(folded.texts, alike, anchor)
+        if counted in placed:
+            placed = [counted]
+        return FoundLine(folded.page, placed[0], folded.lines[placed[0]], exact=True) if len(placed) == 1 else None
 
     @staticmethod
     def _find_within(folded: _Folded, words: str) -> FoundLine | None:
         """The line that holds most of the words, where the lines are broken otherwise now."""
+        if len(words) < FEWEST_ALIKE:
+            return None
         running = "".join(folded.texts)
         start = running.find(words)
         if start < 0 or running.find(words, start + 1) >= 0:
@@ -139,20 +141,15 @@ class LineFinder:
 
     @staticmethod
     def _find_alike(folded: _Folded, words: str, anchor: Anchor) -> FoundLine | None:
+        """The line that begins nearly so, if one does clearly, or if one of several stands below the same line."""
         if len(words) < FEWEST_ALIKE:
             return None
         scored = sorted(_score_lines(folded.texts, words), reverse=True)
-        if not scored:
-            return None
-        best, index = scored[0]
-        rivals = [at for score, at in scored if score > best - LEAST_LEAD]
-        if len(rivals) > 1:
-            below = _compact(anchor.below)
-            rivals = [at for at in rivals if below and at and folded.texts[at - 1].startswith(below)]
-            if len(rivals) != 1:
-                return None
-            index = rivals[0]
-        return FoundLine(folded.page, index, folded.lines[index], exact=False)
+        if anchor.below:
+            chosen = _find_below(folded.texts, [at for _, at in scored], anchor)
+        else:
+            chosen = [at for score, at in scored if score > scored[0][0] - LEAST_LEAD]
+        return FoundLine(folded.page, chosen[0], folded.lines[chosen[0]], exact=False) if len(chosen) == 1 else None
 
 
 def find_page(pages: Sequence[Page], name: str) -> Page | None:
@@ -177,7 +174,7 @@ def _plain_label(label: str) -> str:
     return fold(label).strip().lstrip("0")
 
 
-def _score_lines(texts: Sequence[str], words: str) -> Iterator[tuple[float, int]]:
+def _score_lines(texts: Sequence[str], words: str, least: float = LEAST_LIKENESS) -> Iterator[tuple[float, int]]:
     """Likeness and index of the lines that begin nearly so."""
     # Most anchors are found by their very words.
     from difflib import SequenceMatcher
@@ -187,8 +184,15 @@ def _score_lines(texts: Sequence[str], words: str) -> Iterator[tuple[float, int]
     for index, text in enumerate(texts):
         matcher.set_seq1(text[: len(words)])
         # The quick ratio is never less than the ratio, and most lines fail it.
-        if matcher.quick_ratio() >= LEAST_LIKENESS and (score := matcher.ratio()) >= LEAST_LIKENESS:
+        if matcher.quick_ratio() >= least and (score := matcher.ratio()) >= least:
             yield score, index
+
+
+def _find_below(texts: Sequence[str], lines: Sequence[int], anchor: Anchor) -> list[int]:
+    """Those of these lines before which stands the line that the anchor names, or one much like it."""
+    below = _compact(anchor.below)
+    befores = [texts[at - 1] if at else "" for at in lines]
+    return [lines[number] for _, number in _score_lines(befores, below, LEAST_NEIGHBOURLY)]
 
 
 def _compact(text: str) -> str:

@@ -21,7 +21,7 @@ class Anchor:
     nth: int = 1
     """Which one of the page's lines that begin so, from 1."""
     below: str = ""
-    """How the line before it begins; only where several lines begin with the same words."""
+    """How the line before it begins; only where other lines begin with the same words or nearly so."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ def find(anchor: Anchor, *texts: str) -> tuple[str, bool] | None:
         (0, Anchor("03", "青禾镇新桥昨日正")),
         (1, Anchor("03", "本报讯 昨日", 1, "青禾镇新桥昨日正")),
         (3, Anchor("03", "本报讯 昨日", 2, "石桥村梅子开园")),
-        (4, Anchor("03", "以后赶集只要十分")),
+        (4, Anchor("03", "以后赶集只要十分", 1, "本报讯 昨日")),  # the next line is much like it
     ],
 )
 def test_an_anchor_has_as_few_words_as_tell_the_line(index: int, anchor: Anchor) -> None:
@@ -67,7 +67,8 @@ def test_a_line_that_is_not_there_has_no_anchor() -> None:
         (Anchor("03", "以后赶集只要", 2), (TEXTS[5], True)),
         (Anchor("03", "以后赶集只要", 3), None),
         (Anchor("03", "本报讯昨日", 7, "石桥村"), (TEXTS[3], True)),  # the count has changed, the neighbour not
-        (Anchor("03", "本报讯昨日", 2, "渡口"), (TEXTS[3], False)),  # the neighbour has changed, the count not
+        (Anchor("03", "本报讯昨日", 2, "石桥材梅于"), (TEXTS[3], True)),  # the neighbour is read otherwise
+        (Anchor("03", "本报讯昨日", 2, "渡口"), None),  # which of the two cannot be told
         (Anchor("03", "以后赶集只用"), None),  # two lines are as like
         (Anchor("03", "以后赶集只用", 1, "本报讯"), (TEXTS[4], False)),
         (Anchor("03", "新轿"), None),  # too short for likeness
