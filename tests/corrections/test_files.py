@@ -23,6 +23,9 @@ from reader.errors import CorrectionsError
 MADE = Corrections().add(Split(Anchor("01", "青禾镇新桥")))
 
 
+REAL_FOLDER = places.find_data_folder
+
+
 @pytest.fixture(autouse=True)
 def data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "data" / "corrections"
@@ -175,3 +178,22 @@ def test_a_folder_of_that_name_is_no_file_of_corrections(page: Path) -> None:
     assert read_corrections(page).corrections == Corrections()
     written = write_corrections(page, MADE)
     assert written == find_places(page)[1]
+
+
+def test_the_data_folder_is_the_user_s_own(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    asked: list[str] = []
+
+    def find(name: str, **_: object) -> str:
+        asked.append(name)
+        return str(tmp_path)
+
+    monkeypatch.setattr("platformdirs.user_data_dir", find)
+    assert REAL_FOLDER() == tmp_path / "corrections"
+    assert asked == ["dubao"]
+
+
+def test_issues_of_one_name_are_told_apart(tmp_path: Path) -> None:
+    folders = [tmp_path / name for name in ("甲", "乙")]
+    away = {find_places(folder / "page.txt")[1] for folder in folders}
+    assert len(away) == 2
+    assert find_places(tmp_path)[1] == find_places(str(tmp_path / "甲" / ".."))[1]
