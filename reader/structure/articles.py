@@ -11,7 +11,7 @@ from reader.structure.blocks import find_blocks
 from reader.structure.building import build_articles, goes_on_with_items
 from reader.structure.classes import judge_all
 from reader.structure.columns import straighten
-from reader.structure.elements import Element, find_elements
+from reader.structure.elements import Element, ElementKind, find_elements
 from reader.structure.evidence import Evidence
 from reader.structure.genres import Genre, find_genre
 from reader.structure.headings import Assigned, assign_headings
@@ -94,7 +94,7 @@ def _find_window_articles(page: Page, elements: Sequence[Element], settings: Set
     if reading is None:
         return Structure((_make_plain_article(page, elements),), (), (_note(NOT_PROSE, page),))
     layout, matcher, assigned = reading
-    units = _join_columns(layout.units, assigned)
+    units = _join_columns(_move_bylines(layout, assigned), assigned)
     labels, free = _assign_labels(elements, layout, assigned, matcher, settings)
     furniture = [make_furniture(FurnitureKind.OTHER, label.strips) for label in free]
     notes: list[Note] = []
@@ -132,6 +132,21 @@ def _find_reading(elements: Sequence[Element], settings: Settings) -> tuple[Layo
         if best is None or assigned.score > best[2].score:
             best = layout, matcher, assigned
     return best
+
+
+def _move_bylines(layout: Layout, assigned: Assigned) -> tuple[Unit, ...]:
+    """The units, with the byline below several headings at the body of the last of them."""
+    units = list(layout.units)
+    owners = {id(line): number for number, heading in enumerate(assigned.headings) for line in heading.lines}
+    for run in layout.runs:
+        owner = owners.get(id(run.lines[-1]))
+        if layout.where is not Where.BEFORE or run.after is None or owner is None or owner == run.after:
+            continue
+        body = units[run.after].body
+        count = next((at for at, element in enumerate(body) if element.kind is not ElementKind.BYLINE), 0)
+        units[run.after] = replace(units[run.after], body=body[count:])
+        units[owner] = replace(units[owner], body=body[:count] + units[owner].body)
+    return tuple(units)
 
 
 def _join_columns(units: Sequence[Unit], assigned: Assigned) -> tuple[Unit | None, ...]:

@@ -141,7 +141,8 @@ class Evidence:
 
 def _is_signature(plain: str) -> bool:
     """Whether a byline is of the kind that stands below a text: in brackets, or place and name."""
-    return bool(patterns.SIGNATURE_LINE.fullmatch(plain) or patterns.READER_SIGNATURE.fullmatch(plain))
+    whole = plain[0] in "([" and plain[-1] in ")]" and "/" not in plain
+    return bool(whole or patterns.SIGNATURE_LINE.fullmatch(plain) or patterns.READER_SIGNATURE.fullmatch(plain))
 
 
 def _is_dispatch(element: Element, cuts: Sequence[Cut]) -> bool:

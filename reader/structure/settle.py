@@ -10,6 +10,7 @@ from reader.structure import patterns
 from reader.structure.bylines import has_surname, is_person
 from reader.structure.elements import Element, ElementKind, Loose
 from reader.structure.genres import find_genre
+from reader.structure.leads import CutKind, find_cuts
 from reader.structure.settings import SETTINGS, Settings
 
 _P, _D, _B, _C = ElementKind.PARAGRAPH, ElementKind.DISPLAY, ElementKind.BYLINE, ElementKind.CREDIT
@@ -59,6 +60,13 @@ def _settle(
         if narrow and (element.item or before is None or before.kind in _BODIES):
             return ElementKind.LABEL
     return _D
+
+
+def _is_only_byline(element: Element) -> bool:
+    """Whether a paragraph is nothing but a byline in brackets, broken over two lines."""
+    if len(element.text) > 60 or element.plain[0] not in "([【":
+        return False
+    return [cut.kind for cut in find_cuts(element.plain)] == [CutKind.BYLINE]
 
 
 def _is_bare_name(element: Element, before: Element | None, after: Element | None, settings: Settings) -> bool:
