@@ -6,6 +6,7 @@ Opening the pages, which is working out their articles, is measured apart, on as
 
 from __future__ import annotations
 
+import math
 import os
 import shutil
 import subprocess
@@ -14,6 +15,7 @@ import tempfile
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from reader.cli.workers import run_in_order
 from reader.library import find_samples, open_issue
@@ -53,16 +55,35 @@ def open_only(path: str) -> int:
     return len(open_issue(path).articles)
 
 
-def measure_run(command: Sequence[str]) -> tuple[float, float]:
-    """Wall seconds and the largest process's memory in MB (NaN where the system does not tell)."""
+class Run(NamedTuple):
+    """What a program took."""
+
+    wall: float
+    """Seconds."""
+    cpu: float
+    """Seconds of all its processes; NaN where the system does not tell."""
+    memory: float
+    """MB of the largest of its processes; NaN where the system does not tell."""
+
+
+def measure_run(command: Sequence[str]) -> Run:
+    """Run a program that finds something or nothing.
+
+    Raises:
+        RuntimeError: If it fails.
+    """
     start = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    if not hasattr(os, "wait4"):
-        process.wait()
-        return time.perf_counter() - start, float("nan")
-    _, _, usage = os.wait4(process.pid, 0)
-    process.returncode = 0
-    return time.perf_counter() - start, usage.ru_maxrss / (1 << 20 if sys.platform == "darwin" else 1 << 10)
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    if hasattr(os, "wait4"):
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = code = os.waitstatus_to_exitcode(status)
+        unit = 1 << 20 if sys.platform == "darwin" else 1 << 10
+        cpu, memory = usage.ru_utime + usage.ru_stime, usage.ru_maxrss / unit
+    else:
+        code, cpu, memory = process.wait(), math.nan, math.nan
+    if code not in (0, 1):
+        raise RuntimeError(f"{' '.join(command)} ended with {code}")
+    return Run(time.perf_counter() - start, cpu, memory)
 
 
 def find_peer(shelf: Path, query: str) -> tuple[str, list[str]] | None:
@@ -82,34 +103,38 @@ def main() -> None:
         size = write_joined(folders, joined)
         print(f"\n{PAGES} page files in {len(folders)} issues, {size / 1e6:.1f} MB of joined text")
         paths = [str(path) for path in folders]
-        start = time.perf_counter()
-        sum(run_in_order(open_only, paths))
-        opening = time.perf_counter() - start
+        opening = measure_run([sys.executable, "-m", "benchmarks.search_files", "open", *paths])
+        print(f"opening them on all cores {opening.wall:.1f} s, {opening.cpu:.1f} s of CPU")
         issues = [open_issue(path) for path in paths]
-        print(f"opening them on all cores {opening:.1f} s")
-        print(f"{'query':<10}{'dubao s':>9}{'search s':>10}{'peer':>10}{'peer s':>9}{'ratio':>8}{'less opening':>14}")
+        head = (
+            f"{'dubao s':>9}{'CPU s':>8}{'less opening':>14}{'find s':>8}{'peer':>10}{'peer s':>8}{'find to peer':>14}"
+        )
+        print(f"{'query':<10}{head}")
         for name, query in QUERIES.items():
             parsed = parse_query(query)
-            start = time.perf_counter()
+            start = time.process_time()
             for issue in issues:
                 Index(issue, once=True).find(parsed)
-            searching = time.perf_counter() - start
-            whole, _ = measure_run([sys.executable, "-m", "reader", "search", "-c", query, str(shelf)])
-            row = f"{name:<10}{whole:>9.2f}{searching:>10.2f}"
+            finding = time.process_time() - start
+            whole = measure_run([sys.executable, "-m", "reader", "search", "-c", query, str(shelf)])
+            row = f"{name:<10}{whole.wall:>9.2f}{whole.cpu:>8.2f}{whole.cpu - opening.cpu:>14.2f}{finding:>8.3f}"
             peer = find_peer(joined, query)
             if peer:
-                beside = min(measure_run(peer[1])[0] for _ in range(REPEATS))
-                row += f"{peer[0]:>10}{beside:>9.3f}{whole / beside:>8.0f}{(whole - opening) / beside:>14.1f}"
+                beside = min(measure_run(peer[1]).wall for _ in range(REPEATS))
+                row += f"{peer[0]:>10}{beside:>8.3f}{finding / beside:>14.1f}"
             print(row)
         del issues
         print("memory of the largest process, MB:", end="")
         for count in (PAGES // 10, PAGES):
             some = Path(folder, f"some-{count}")
             make_issues(some, count)
-            _, memory = measure_run([sys.executable, "-m", "reader", "search", QUERIES["often"], str(some)])
-            print(f"  {count} pages {memory:.0f}", end="")
+            run = measure_run([sys.executable, "-m", "reader", "search", QUERIES["often"], str(some)])
+            print(f"  {count} pages {run.memory:.0f}", end="")
         print()
 
 
 if __name__ == "__main__":
-    main()
+    if sys.argv[1:2] == ["open"]:
+        sum(run_in_order(open_only, sys.argv[2:]))
+    else:
+        main()

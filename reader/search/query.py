@@ -98,6 +98,13 @@ class Query:
         """Whether there is nothing to look for."""
         return not self.words and not self.pages
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is one word that may stand anywhere, and is looked for as it is."""
+        if self.mode is Mode.REGEX or self.excluded or self.pages or len(self.words) != 1:
+            return False
+        return not self.words[0].edits and self.words[0].field is None
+
 
 @dataclass(frozen=True, slots=True)
 class _Token:
