@@ -40,6 +40,8 @@ def _settle(
         if credit and after is not None and (after.strips[0].tight or (before is not None and before.kind is _P)):
             return _C
         return _B
+    if element.kind is _P and _is_only_byline(element):
+        return _B
     if (
         element.kind is not _D
         or title
