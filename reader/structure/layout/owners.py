@@ -11,8 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from reader.structure import patterns
 from reader.structure.layout.headings import Heading, find_nearest_above, find_nearest_below
 from reader.structure.layout.placing import Area, Placement
+from reader.structure.layout.reading import has_indents
 from reader.structure.layout.stacking import Block, crosses
 from reader.structure.leads import find_cuts, opens_article
 from reader.structure.matching import Matcher
@@ -26,8 +28,25 @@ _NEXT_COLUMN: Final = 6.0
 _SAME_COLUMN: Final = 3.0
 """Em by which the ends of one column's blocks may differ."""
 
-_SIDE_GAP: Final = 4.0
-"""Em between a heading and the text that stands beside it."""
+_SIDE_GAP: Final = 9.0
+"""Em between a heading and the text that stands beside it: a short one leaves half of its column free."""
+
+_SAME_TOP: Final = 0.7
+"""Em; columns that begin at one height."""
+
+_ROW_APART: Final = 1.2
+"""Em of white space above a column that begins a row of columns."""
+
+_SAME_LINE: Final = 1.6
+"""Em; columns of one story end at most a line apart."""
+
+_INDENT: Final = 0.8
+"""Em; the first line of a paragraph."""
+
+_WEIGH_TOP: Final = 0.6
+_WEIGH_BOTTOM: Final = 1.2
+_WEIGH_SENTENCE: Final = 1.0
+"""What speaks for a text to go on from a block, beside 1 for the lowest one of its column."""
 
 _SIDE_SHARE: Final = 0.6
 """Share of the lower of the two by which a heading at the side and its text stand beside each other."""
@@ -74,6 +93,7 @@ class _Owners:
         self.rules = sorted(placement.parting, key=lambda rule: rule.top)
         self.tops = [rule.top for rule in self.rules]
         self.stories: dict[int, Story] = {}
+        self.indents = has_indents(blocks)
         self.by_heading = {id(heading): Story(heading) for heading in headings}
         self.has_text_below = {id(heading): self._has_text_below(heading) for heading in headings}
 
@@ -100,6 +120,10 @@ class _Owners:
         above, heading = find_nearest_above(block.area, block.frame, self.blocks, self.headings)
         if heading is not None:
             return self.by_heading[id(heading)]
+        if above is None or block.area.top - above.area.bottom > _ROW_APART * self.body:
+            row_heading = self._find_head_of_row(block)
+            if row_heading is not None:
+                return self.by_heading[id(row_heading)]
         leads = opens_article(find_cuts(block.text[:80]))
         if above is not None:
             gap = block.area.top - above.area.bottom
@@ -136,13 +160,47 @@ class _Owners:
                 best, nearest = heading, gap
         return best
 
+    def _find_row(self, block: Block) -> tuple[list[Block], int]:
+        """The blocks of neighbouring columns that begin at one height, and the place of this one among them."""
+        row = [
+            other
+            for other in self.blocks
+            if other.frame == block.frame and abs(other.area.top - block.area.top) < _SAME_TOP * self.body
+        ]
+        row.sort(key=lambda other: other.area.start)
+        at = next(number for number, other in enumerate(row) if other is block)
+        first = last = at
+        while first and row[first].area.start - row[first - 1].area.end < _NEXT_COLUMN * self.body:
+            first -= 1
+        while last + 1 < len(row) and row[last + 1].area.start - row[last].area.end < _NEXT_COLUMN * self.body:
+            last += 1
+        return row[first : last + 1], at - first
+
+    def _find_head_of_row(self, block: Block) -> Heading | None:
+        """The heading of columns that begin at one height: beside them, or right above those before this one."""
+        row, at = self._find_row(block)
+        for other in (*reversed(row[:at]), *row[at + 1 :]):
+            if side := self._find_side(other):
+                return side
+        for other in reversed(row[:at]):
+            above, heading = find_nearest_above(other.area, other.frame, self.blocks, self.headings)
+            if heading is not None:
+                return heading
+            if above is not None and other.area.top - above.area.bottom < self.body:
+                return None
+        return None
+
     def _find_left(self, block: Block) -> list[Block]:
-        """The blocks of the column before this one, from the top."""
+        """The blocks of the column before this one, from the top; boxes and pictures between are passed over."""
+        reach = _NEXT_COLUMN * self.body
+        for area in (*self.placement.frames, *self.placement.pictures):
+            if area.end <= block.area.start + self.body and area.share_across(block.area) > _COVERS:
+                reach = max(reach, block.area.start - area.start + 2 * self.body)
         before = [
             other
             for other in self.blocks
             if other.frame == block.frame
-            and -self.body < block.area.start - other.area.end < _NEXT_COLUMN * self.body
+            and -self.body < block.area.start - other.area.end < reach
             and other.area.start < block.area.start - self.body
         ]
         end = max((other.area.end for other in before), default=0.0)
@@ -159,7 +217,24 @@ class _Owners:
         if not within:
             return None
         # A rule between the columns is no evidence: papers that part stories so give each its heading.
-        return max(within, key=lambda other: other.area.top)
+        lowest = max(within, key=lambda other: other.area.top)
+        return max(within, key=lambda other: (self._weigh(other, block) + (other is lowest), other.area.top))
+
+    def _weigh(self, before: Block, block: Block) -> float:
+        """How much speaks for a text to go on from another column's block."""
+        weight = 0.0
+        # Stories set in columns of one depth begin and end at one height.
+        if abs(before.area.top - block.area.top) < _SAME_LINE * self.body:
+            weight += _WEIGH_TOP
+        if abs(before.area.bottom - block.area.bottom) < _SAME_LINE * self.body:
+            weight += _WEIGH_BOTTOM
+        if before.rows or block.rows:
+            return weight + (_WEIGH_SENTENCE if before.rows and block.rows else 0.0)
+        open_end = not patterns.STOP.search(before.lines[-1].strip.plain)
+        indented = block.lines[0].area.start - block.area.start > _INDENT * self.body
+        if self.indents:
+            weight += _WEIGH_SENTENCE if open_end is not indented else -_WEIGH_SENTENCE
+        return weight
 
     def _find_bounds(self, block: Block, column: Area) -> tuple[float, float]:
         """What closes two neighbouring columns above and below a block: headings and rules over both."""

@@ -42,6 +42,9 @@ _LARGEST_BODY: Final = 2.5
 _FRAME_LEAST: Final = 0.008
 """Share of the page; smaller frames are buttons and cells of tables."""
 
+_LEAST_SIZE: Final = 1e-4
+"""Share of the page; smaller type is an error of the source's."""
+
 _FRAME_MOST: Final = 0.6
 
 
@@ -171,6 +174,7 @@ def place_page(page: Page, usual: float | None = None) -> Placement:
     """
     located = list(_locate(page))
     vertical = page.direction is Direction.VERTICAL
+    extent = max([box.hpos + box.width for _, box in located] + [box.vpos + box.height for _, box in located] + [1e-9])
     right = max([box.hpos + box.width for _, box in located] + ([page.box.hpos + page.box.width] if page.box else []))
     placed: list[Placed] = []
     for line, box in located:
@@ -179,7 +183,7 @@ def place_page(page: Page, usual: float | None = None) -> Placement:
             continue
         runs_down = len(line.text) > 1 and box.height > _TALL * box.width
         across = runs_down != vertical if len(line.text) > 1 else False
-        size = line.size or _guess_size(line.text, box, down=vertical != across)
+        size = max(line.size or _guess_size(line.text, box, down=vertical != across), _LEAST_SIZE * extent)
         area = _turn(box, right) if vertical else _straight(box)
         rank = area.start if vertical else -area.start
         placed.append(Placed(strip, area, size, line.bold, len(placed), across=across, rank=rank, hyphen=line.hyphen))
