@@ -51,6 +51,9 @@ class Deferred:
 class DeferredLinked(Deferred):
     """The same for a format whose one file speaks of others."""
 
+    many: bool = False
+    """Whether several such files in a folder all speak of one issue."""
+
     def read_linked(
         self, path: PurePath, data: bytes, beside: Beside, *, encoding: str | None = None, first_page: int = 1
     ) -> Sourced:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from pathlib import PurePath
 from typing import Final
 
 from reader.sources.deferred import Deferred, DeferredLinked, DeferredRanged, Detect
 from reader.sources.markup import RootTag, find_root
-from reader.sources.signatures import HEAD_BYTES
+from reader.sources.signatures import HEAD_BYTES, find_signature
 
 
 @lru_cache(maxsize=4)
@@ -49,6 +50,51 @@ def _is_pdf(path: PurePath, head: bytes) -> bool:
     # Readers look for the header in the first 1024 bytes (PDF 32000-1 annex H, note 13).
     return b"%PDF-" in head[:1024]
 
+
+def _is_epaper(path: PurePath, head: bytes) -> bool:
+    if not _is_html(path, head):
+        return False
+    if _EPAPER_NAME.match(path.name):
+        return True
+    return any(mark in head.lower() for mark in _EPAPER_MARKS) or (b"node_" in head and b"refresh" in head.lower())
+
+
+def _is_epub(path: PurePath, head: bytes) -> bool:
+    return head.startswith(b"PK\x03\x04") and b"mimetypeapplication/epub+zip" in head[:128]
+
+
+def _is_markdown(path: PurePath, head: bytes) -> bool:
+    # Any text is Markdown: only its name tells.
+    return path.suffix.lower() in _MARKDOWN and find_signature(head) is None
+
+
+def _has_json(*marks: bytes) -> Detect:
+    """Whether a file is JSON whose beginning holds all of these."""
+
+    def detect(path: PurePath, head: bytes) -> bool:
+        bare = b"".join(head.removeprefix(b"\xef\xbb\xbf").split())
+        return bare[:1] in (b"{", b"[") and all(mark in bare for mark in marks)
+
+    return detect
+
+
+def _is_impresso(path: PurePath, head: bytes) -> bool:
+    if head.startswith(b"BZh"):
+        return path.name.lower().endswith((".jsonl.bz2", ".json.bz2"))
+    return bool(_IMPRESSO.match(head.decode("utf-8", "replace")))
+
+
+_IMPRESSO: Final = re.compile(
+    r"\s*\[?\s*\{[^{}\[\]]*\"id\"\s*:\s*\"[\w-]{1,60}-\d{4}-\d{2}-\d{2}-[a-z]{1,2}(?:-[ip]\d+)?\""
+    r"|\s*\[?\s*\{(?=[\s\S]*\"(?:ts|cdt|pp|r)\")[\s\S]*?\"id\"\s*:\s*\"[\w-]{1,60}-\d{4}-\d{2}-\d{2}-[a-z]{1,2}(?:-[ip]\d+)?\""
+)
+"""A record whose id is of impresso's shape: paper, day, edition, and perhaps a content item or a page."""
+
+_EPAPER_NAME: Final = re.compile(
+    r"(?:node_[\w-]{1,40}|content_[\w-]{1,60}|n(?:bs|w)\.[\w.-]{1,60})\.s?html?$", re.IGNORECASE
+)
+_EPAPER_MARKS: Final = (b"founder-", b"enpproperty", b"enpcontent", b"pagepicmap", b"pagelink")
+_MARKDOWN: Final = frozenset({".md", ".markdown"})
 
 _HTML_ROOTS: Final = frozenset({"html", "head", "body"})
 
@@ -108,6 +154,64 @@ FORMATS: Final[tuple[Deferred, ...]] = (
         frozenset({".hocr", ".html", ".htm", ".xhtml"}),
         _is_hocr,
         "reader.sources.hocr:Hocr",
+    ),
+    DeferredLinked(
+        "epaper",
+        "数字报 (Founder e-paper)",
+        "HTML 名为 node_… 或 content_…，或有方正标记 · HTML named node_… or content_…, or with Founder's marks",
+        frozenset({".htm", ".html", ".shtml"}),
+        _is_epaper,
+        "reader.sources.epaper:Epaper",
+        many=True,
+    ),
+    Deferred(
+        "html",
+        "HTML",
+        "其他 HTML，按标题分篇 · any other HTML; articles by its headings",
+        frozenset({".html", ".htm", ".xhtml", ".shtml"}),
+        _is_html,
+        "reader.sources.web_page:WebPage",
+    ),
+    Deferred(
+        "markdown",
+        "Markdown",
+        "文件名以 .md 结尾，按标题分篇 · the name ends with .md; articles by its headings",
+        _MARKDOWN,
+        _is_markdown,
+        "reader.sources.markdown:Markdown",
+    ),
+    Deferred(
+        "epub",
+        "EPUB",
+        "ZIP 首个文件为 mimetype · a ZIP whose first file says so; articles by its headings",
+        frozenset({".epub"}),
+        _is_epub,
+        "reader.sources.epub:Epub",
+    ),
+    Deferred(
+        "dubao-json",
+        "dubao.issue/1",
+        '含 "schema": "dubao.issue/…" · JSON that dubao show --json or convert has written',
+        frozenset({".json"}),
+        _has_json(b'"schema":"dubao.issue/'),
+        "reader.sources.issue_json:IssueJson",
+    ),
+    DeferredLinked(
+        "iiif",
+        "IIIF Presentation 3",
+        "@context 为 IIIF Presentation · JSON in the context of IIIF Presentation; ALTO beside it",
+        frozenset({".json"}),
+        _has_json(b"iiif.io/api/presentation/3"),
+        "reader.sources.iiif:Iiif",
+    ),
+    DeferredLinked(
+        "impresso",
+        "impresso canonical JSON",
+        "记录的 id 形如 报名-日期-版次 · JSON records whose id is paper-day-edition",
+        frozenset({".json", ".jsonl", ".bz2"}),
+        _is_impresso,
+        "reader.sources.impresso:Impresso",
+        many=True,
     ),
 )
 """In the order in which they are asked; the most particular come first."""

@@ -31,6 +31,9 @@ from reader.sources.signatures import HEAD_BYTES
 STANDARD_INPUT: Final = "-"
 """The path that stands for standard input."""
 
+_ENTRY_NAMES: Final = ("index", "node", "nbs")
+"""How names of files begin that speak for an issue, the best first; the others are of single articles."""
+
 _NAMED: Final = 5
 """Files that one Note names."""
 
@@ -313,10 +316,15 @@ def _are_one(entries: Sequence[Path]) -> bool:
 
 def _choose_entry(folder: Path, entries: Sequence[Path]) -> Path:
     if len(entries) == 1 or (len({entry.parent for entry in entries}) == 1 and _are_one(entries)):
-        return min(entries, key=lambda path: (not path.name.lower().startswith("index"), natural_key(path.name)))
+        return min(entries, key=lambda path: (_rank_entry(path.name.lower()), natural_key(path.name)))
     shown = ", ".join(show_name(entry.relative_to(folder)) for entry in entries[:_NAMED])
     shown += ", …" if len(entries) > _NAMED else ""
     raise EmptySourceError(show_name(folder), f"this folder holds {len(entries)} issues; open one of them: {shown}")
+
+
+def _rank_entry(name: str) -> int:
+    """How well a name says that the file speaks for the whole issue; less is better."""
+    return next((rank for rank, start in enumerate(_ENTRY_NAMES) if name.startswith(start)), len(_ENTRY_NAMES))
 
 
 def _in_order(listing: Listing, manifest: Manifest) -> list[Path]:

@@ -1,0 +1,177 @@
+"""IIIF Presentation 3 manifests on disk, with the text of their canvases beside them or in them.
+
+Nothing is fetched: an ALTO file that a canvas links to is looked for in the manifest's folder, by the last part of its
+address. Annotations of lines (supplementing, with #xywh=) that stand in the manifest, or in annotation pages beside it,
+are lines as well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import PurePath
+from typing import Final
+from urllib.parse import unquote, urlsplit
+
+from reader.errors import BrokenSourceError, SourceError
+from reader.model import Box, Note, Page, TextLine
+from reader.sources.alto import read_pages
+from reader.sources.base import Beside, NothingBeside, Sourced
+from reader.sources.cleaning import clean_lines
+from reader.sources.folio import find_folio
+from reader.sources.json_text import JsonObject, as_list, as_object, as_text, as_texts, parse_json
+from reader.sources.mets_metadata import normal_language, parse_day, tidy
+from reader.sources.positioned import find_direction, make_block
+from reader.sources.remarks import name_file, note_removed, say_blank
+from reader.sources.safe_xml import parse_xml
+
+_PLACE: Final = re.compile(
+    r"xywh=(?:pixel:)?(\d{1,7}(?:\.\d+)?),(\d{1,7}(?:\.\d+)?),(\d{1,7}(?:\.\d+)?),(\d{1,7}(?:\.\d+)?)"
+)
+
+_ALTO: Final = re.compile(r"alto", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Iiif:
+    """The format."""
+
+    name: str = "iiif"
+    suffixes: frozenset[str] = frozenset({".json"})
+
+    def read(self, path: PurePath, data: bytes, *, encoding: str | None = None, first_page: int = 1) -> Sourced:
+        """As `read_linked`, for a file that came alone."""
+        return self.read_linked(path, data, NothingBeside(), encoding=encoding, first_page=first_page)
+
+    def read_linked(
+        self, path: PurePath, data: bytes, beside: Beside, *, encoding: str | None = None, first_page: int = 1
+    ) -> Sourced:
+        """The canvases as pages.
+
+        Raises:
+            BrokenSourceError: It is damaged, or the text of its canvases is not beside it.
+        """
+        name = name_file(path)
+        manifest = as_object(parse_json(data, name, encoding=encoding))
+        if manifest.get("type") == "Collection":
+            raise BrokenSourceError(name, "this is a collection of manifests; open the manifest of one issue")
+        pages: list[Page] = []
+        notes: list[Note] = []
+        for canvas in map(as_object, as_list(manifest.get("items"))):
+            page_id = f"p{first_page + len(pages)}"
+            page = _read_canvas(canvas, page_id, beside, notes)
+            folio = find_folio(page.lines)
+            label = find_label(canvas.get("label"))
+            pages.append(replace(page, label=label or folio.label, section=folio.section))
+        if not any(page.lines for page in pages):
+            linked = any(True for canvas in as_list(manifest.get("items")) for _ in _iter_links(as_object(canvas)))
+            if linked:
+                raise BrokenSourceError(
+                    name, "the texts that this manifest links to are not beside it; save its ALTO files there"
+                )
+            raise say_blank(name)
+        day = as_text(manifest.get("navDate"))
+        return Sourced(
+            tuple(pages),
+            self.name,
+            tuple(notes),
+            title=find_label(manifest.get("label")),
+            date=_parse_navigation_date(day) if day else None,
+            language=normal_language(next(iter(as_object(manifest.get("label"))), "")),
+        )
+
+
+def find_label(value: object) -> str | None:
+    """The text of a language map: {"zh": ["…"]}."""
+    for texts in as_object(value).values():
+        if text := tidy(" ".join(as_texts(texts))):
+            return text
+    return None
+
+
+def _parse_navigation_date(text: str) -> date | None:
+    return parse_day(text[:10])
+
+
+def _read_canvas(canvas: JsonObject, page_id: str, beside: Beside, notes: list[Note]) -> Page:
+    for link in _iter_links(canvas):
+        place = _find_place(link, beside)
+        if place is None:
+            continue
+        try:
+            document = parse_xml(beside.read(place), place)
+        except SourceError as error:
+            notes.append(Note("page-unreadable", f"{place}：此版无法读取 · this page cannot be read: {error}", page_id))
+            continue
+        for found in read_pages(document.root):
+            notes.extend(document.notes(place, page_id))
+            notes.extend(note_removed(place, found.removed, page_id))
+            return replace(found.to_page(1), id=page_id)
+    annotations = list(_iter_annotations(canvas, beside))
+    texts, removed = clean_lines([" ".join(text.split()) for text, _ in annotations])
+    lines = [
+        TextLine(text, number, box=box)
+        for number, ((_, box), text) in enumerate(zip(annotations, texts, strict=True), 1)
+        if text
+    ]
+    notes.extend(note_removed(page_id, removed, page_id))
+    if not lines:
+        notes.append(Note("page-missing", "此版没有文字 · there is no text for this page beside the manifest", page_id))
+        return Page(page_id, ())
+    return Page(page_id, (make_block(lines),), direction=find_direction(lines))
+
+
+def _iter_links(canvas: JsonObject) -> Iterator[str]:
+    """Addresses of a canvas's ALTO files: seeAlso and rendering, and bodies of annotations."""
+    linked = [*as_list(canvas.get("seeAlso")), *as_list(canvas.get("rendering"))]
+    for page in as_list(canvas.get("annotations")):
+        for annotation in as_list(as_object(page).get("items")):
+            linked.append(as_object(annotation).get("body"))
+    for link in map(as_object, linked):
+        said = " ".join(as_texts([link.get("format"), link.get("profile"), link.get("id")]))
+        if (address := as_text(link.get("id"))) and _ALTO.search(said):
+            yield address
+
+
+def _find_place(address: str, beside: Beside) -> str | None:
+    """The file beside the manifest that an address means: the longest end of its path that is there."""
+    parts = [part for part in unquote(urlsplit(address).path).split("/") if part not in ("", ".", "..")]
+    names = beside.names()
+    for start in range(len(parts)):
+        wanted = "/".join(parts[start:])
+        same = [name for name in names if name == wanted or name.endswith(f"/{wanted}")]
+        if len(same) == 1 or (same and wanted in names):
+            return wanted if wanted in names else same[0]
+    return None
+
+
+def _iter_annotations(canvas: JsonObject, beside: Beside) -> Iterator[tuple[str, Box | None]]:
+    """Texts of the lines of a canvas, with their places."""
+    for page in map(as_object, as_list(canvas.get("annotations"))):
+        items = as_list(page.get("items"))
+        address = as_text(page.get("id"))
+        if not items and address and (place := _find_place(address, beside)):
+            try:
+                items = as_list(as_object(parse_json(beside.read(place), place)).get("items"))
+            except SourceError:
+                continue
+        for annotation in map(as_object, items):
+            motivations = as_texts(annotation.get("motivation"))
+            bodies = annotation.get("body")
+            for body in map(as_object, bodies if isinstance(bodies, list) else [bodies]):
+                text = as_text(body.get("value"))
+                if text and body.get("type") == "TextualBody" and (not motivations or "supplementing" in motivations):
+                    yield text, _find_box(annotation.get("target"))
+
+
+def _find_box(target: object) -> Box | None:
+    entry = as_object(target)
+    said = (
+        target
+        if isinstance(target, str)
+        else " ".join(as_texts([entry.get("id"), as_object(entry.get("selector")).get("value")]))
+    )
+    found = _PLACE.search(said)
+    return Box(*(float(number) for number in found.groups())) if found else None
