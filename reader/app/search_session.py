@@ -7,7 +7,25 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from reader.search import Hit
+from reader.app.highlights import Mark
+from reader.search import Hit, Mode
+
+MODE_NAMES: Mapping[Mode, str] = {
+    Mode.FOLDED: "通检",
+    Mode.EXACT: "原字",
+    Mode.VARIANTS: "异体",
+    Mode.REGEX: "正则",
+    Mode.FUZZY: "模糊",
+}
+
+MODE_KEYS: Mapping[Mode, str] = {
+    Mode.FOLDED: "f2",
+    Mode.EXACT: "f3",
+    Mode.VARIANTS: "f4",
+    Mode.REGEX: "f5",
+    Mode.FUZZY: "f6",
+}
+"""Function keys: letters are typed into the bar, and terminals eat most of the rest."""
 
 
 @dataclass(frozen=True)
@@ -15,11 +33,19 @@ class SearchSession:
     """What was asked and what was found, in reading order."""
 
     query: str = ""
+    mode: Mode = Mode.FOLDED
     hits: tuple[Hit, ...] = ()
     current: int | None = None
     """Index of the hit that the reader is at; None before the first move."""
     order: Mapping[str, int] = field(default_factory=dict)
     """Article id → its index in the issue."""
+    remark: str = ""
+    """What is wrong with the query, or what else would find something; "" where there is nothing to say."""
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether anything is looked for."""
+        return bool(self.query.strip())
 
     @cached_property
     def counts(self) -> Mapping[str, int]:
@@ -52,18 +78,19 @@ class SearchSession:
         target = self.current + by
         return replace(self, current=target % len(self.hits)), not 0 <= target < len(self.hits)
 
-    def spans(self, article: str) -> list[tuple[int, int, int, bool]]:
-        """The hits of one article: (part, start, end, whether it is the current one)."""
+    def marks(self, article: str) -> list[Mark]:
+        """The stretches of one article to be lit."""
         return [
-            (hit.part, hit.start, hit.end, index == self.current)
+            Mark(span.part, span.start, span.end, index == self.current)
             for index, hit in enumerate(self.hits)
             if hit.article == article
+            for span in hit.spans
         ]
 
     @property
     def count_text(self) -> str:
         """Such as 3/17; 0 where nothing was found; "" without a query."""
-        if not self.query:
+        if not self.is_asking:
             return ""
         if not self.hits:
             return "0"

@@ -1,18 +1,22 @@
-"""Finding words while reading: what `/` `n` `N` and Esc do to the pane, the sidebar and the bar."""
+"""Finding words while reading: what `/` `n` `N` `*` `L` `&` and Esc do to the pane, the sidebar and the bar."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from reader.app.highlights import Mark
 from reader.app.places import Place
-from reader.app.search_session import SearchSession
+from reader.app.search_session import MODE_KEYS, MODE_NAMES, SearchSession
+from reader.errors import QueryError
 from reader.model import Issue
-from reader.search import Index
+from reader.search import Index, Mode, find_suggestions, parse_query
 
 if TYPE_CHECKING:
     from reader.app.screens.reading import ReadingScreen
     from reader.app.widgets.search_bar import SearchBar
+
+FIRST_WORD = re.compile(r"[㐀-鿿豈-﫿𠀀-𲎯]{2}|[A-Za-z0-9]+")
+"""What `*` takes from the text without a selection: two Han characters, as most Chinese words have, or a Latin word."""
 
 
 class Searching:
@@ -21,43 +25,47 @@ class Searching:
     def __init__(self, screen: ReadingScreen) -> None:
         self.screen = screen
         self.session = SearchSession()
+        self.past: list[str] = []
+        """What was looked for before, the latest last; each once."""
         self.set_issue(screen.issue)
         self._origin: tuple[int, Place] = (0, Place())
         self._before = self.session
         self.typing = False
         """Whether the bar is open, and says itself what was found."""
+        self._only_hits = False
 
     def set_issue(self, issue: Issue) -> None:
         """Search another issue, or the same one made anew, for the same words."""
-        query = self.session.query
         self.index = Index(issue)
         self.order = {article.id: number for number, article in enumerate(issue.articles)}
-        self.session = SearchSession(query, self.index.find(query) if query else (), order=self.order)
+        self.session = self._find(self.session.query, self.session.mode)
+
+    # The bar
 
     async def open(self) -> None:
         """Ask for words, remembering where the reader is."""
-        bar = await self._bar()
+        bar = await self._make_bar()
         self._origin = (self.screen.article_index, self.screen.article_view.place)
         self._before = self.session
         self.typing = True
-        bar.open(self.session.query)
+        bar.open(self.session.query, self.session.mode, self.past)
         self._tell()
 
-    def look_for(self, query: str) -> None:
+    def look_for(self, query: str, mode: Mode) -> None:
         """Find the words, mark them, and go to the first from where the search began."""
-        hits = self.index.find(query) if query.strip() else ()
         article, place = self._origin
-        session = SearchSession(query, hits, order=self.order)
-        self.session = session.at_or_after(article, place.part, place.offset)
+        self.session = self._find(query, mode).at_or_after(article, place.part, place.offset)
         if self.session.hit is None:
             self.screen.show_article(article, place)
         self._show_hit()
 
     def keep(self) -> None:
         """End typing and read on from here."""
-        if not self.session.query.strip():
+        if not self.session.is_asking:
             self.leave()
             return
+        query = self.session.query
+        self.past = [*(past for past in self.past if past != query), query]
         self._close_bar()
 
     def leave(self) -> None:
@@ -68,11 +76,35 @@ class Searching:
         self.mark()
         self._close_bar()
 
+    def _find(self, query: str, mode: Mode) -> SearchSession:
+        if not query.strip():
+            return SearchSession(mode=mode, order=self.order)
+        try:
+            parsed = parse_query(query, mode)
+            hits = self.index.find(parsed)
+        except QueryError as error:
+            return SearchSession(query, mode, order=self.order, remark=str(error))
+        remark = parsed.remark if hits else self._suggest(query, mode)
+        return SearchSession(query, mode, hits, order=self.order, remark=remark)
+
+    def _suggest(self, query: str, mode: Mode) -> str:
+        """What to say where nothing was found: which other modes would find something, each with its key."""
+        offers = [
+            f"{MODE_KEYS[found.mode].upper()} {MODE_NAMES[found.mode]} {found.count} 处"
+            for found in find_suggestions(self.index, query, mode)
+        ]
+        return "，".join(["没有找到 not found", *offers])
+
+    # Hits
+
     def clear(self) -> bool:
         """Take the marks away; False where there were none."""
-        if not self.session.query:
+        if not self.session.is_asking:
             return False
-        self.session = SearchSession(order=self.order)
+        self.session = SearchSession(mode=self.session.mode, order=self.order)
+        self.close_list()
+        if self._only_hits:
+            self.toggle_only_hits()
         self.mark()
         return True
 
@@ -87,12 +119,43 @@ class Searching:
             text = "已到期末，从头再找 · from the top" if by > 0 else "已到期首，从尾再找 · from the end"
             self.screen.notify(text, timeout=2)
 
+    def go_to(self, number: int) -> None:
+        """Go to a hit of the list."""
+        self.session = SearchSession(
+            self.session.query, self.session.mode, self.session.hits, number, self.order, self.session.remark
+        )
+        self._show_hit()
+
+    def look_for_this(self) -> None:
+        """Find the selection, or else the word at the reader's place, everywhere else."""
+        query = self.screen.get_selected_text()
+        if not query and (article := self.screen.article) is not None:
+            place = self.screen.article_view.place
+            found = FIRST_WORD.search(article.parts[place.part].text, place.offset)
+            query = found.group() if found else ""
+        if not query:
+            self.screen.notify("没有可找的词 · nothing to look for", severity="warning", timeout=3)
+            return
+        self.screen.clear_selection()
+        self._origin = (self.screen.article_index, self.screen.article_view.place)
+        self.look_for(f'"{query.splitlines()[0]}"', Mode.FOLDED)
+        self.keep()
+
+    def toggle_only_hits(self) -> None:
+        """Show only articles with hits in the sidebar, or all of them."""
+        self._only_hits = not self._only_hits and bool(self.session.hits)
+        self.screen.article_list.show_only(set(self.session.counts) if self._only_hits else None)
+
     def mark(self) -> None:
-        """Bring highlights and counts up to date with what is found and what is shown."""
+        """Bring highlights, counts and list up to date with what is found and what is shown."""
         article = self.screen.article
-        spans = self.session.spans(article.id) if article is not None else []
-        self.screen.article_view.set_marks([Mark(*span) for span in spans])
+        self.screen.article_view.set_marks(self.session.marks(article.id) if article is not None else [])
         self.screen.article_list.set_counts(self.session.counts)
+        if self._only_hits:
+            self.screen.article_list.show_only(set(self.session.counts) or None)
+        for hit_list in self.screen.query("HitList"):
+            if hit_list.display:
+                hit_list.show_session(self.session)  # type: ignore[attr-defined]
         self._tell()
 
     def _show_hit(self) -> None:
@@ -106,16 +169,38 @@ class Searching:
     def _tell(self) -> None:
         self.screen.show_state()
         for bar in self.screen.query("SearchBar"):
-            nothing = bool(self.session.query.strip()) and not self.session.hits
-            words = "没有找到 · not found" if nothing else self.session.count_text
-            bar.show_count(words, nothing=nothing)  # type: ignore[attr-defined]
+            bar.tell(self.session)  # type: ignore[attr-defined]
 
-    async def _bar(self) -> SearchBar:
+    # The list
+
+    async def open_list(self) -> None:
+        """Show all hits with what stands around them, and go into that list."""
+        from reader.app.widgets.hit_list import HitList
+
+        if not self.screen.query(HitList):
+            await self.screen.mount(HitList(id="hits"), before=self.screen.status_line)
+        hit_list = self.screen.query_one(HitList)
+        hit_list.display = True
+        hit_list.articles = self.screen.issue.articles
+        hit_list.show = self.screen.script.show
+        hit_list.show_session(self.session)
+        hit_list.focus()
+
+    def close_list(self) -> bool:
+        """Hide the list; False where there was none."""
+        closed = False
+        for hit_list in self.screen.query("HitList"):
+            closed = closed or hit_list.display
+            hit_list.display = False
+        if closed:
+            self.screen.focus_text()
+        return closed
+
+    async def _make_bar(self) -> SearchBar:
         # Made at the first search: an input line costs a tenth of the start.
         from reader.app.widgets.search_bar import SearchBar
 
-        bars = self.screen.query(SearchBar)
-        if not bars:
+        if not self.screen.query(SearchBar):
             await self.screen.mount(SearchBar(id="search"), before=self.screen.status_line)
         return self.screen.query_one(SearchBar)
 
@@ -123,5 +208,5 @@ class Searching:
         for bar in self.screen.query("SearchBar"):
             bar.display = False
         self.typing = False
-        self.screen.article_view.focus()
+        self.screen.focus_text()
         self.screen.show_state()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.app.places import Place
+from reader.app.widgets.hit_list import HitList
 from reader.model import Issue
 from tests.app.test_reading import NARROW, reading, seen
 
@@ -102,3 +103,98 @@ async def test_searching_for_blanks_finds_nothing(issue: Issue) -> None:
         await pilot.pause()
         assert screen.searching.session.query == ""
         assert not screen.query_one("#search").display
+
+
+async def test_every_mode_has_its_key(issue: Issue) -> None:
+    async with reading(issue) as (pilot, screen):
+        await pilot.press("slash", *"頭髮已經花白")
+        await pilot.pause()
+        assert screen.searching.session.count_text == "1/1"
+        for key, mode in (("f3", "exact"), ("f4", "variants"), ("f5", "regex"), ("f6", "fuzzy"), ("f2", "folded")):
+            await pilot.press(key)
+            await pilot.pause()
+            assert screen.searching.session.mode == mode
+            expected = "0" if mode in ("exact", "regex") else "1/1"
+            assert screen.searching.session.count_text == expected
+
+
+async def test_where_nothing_is_found_other_modes_are_offered(issue: Issue) -> None:
+    async with reading(issue) as (pilot, screen):
+        await pilot.press("slash", "f3", *"頭髮已經")
+        await pilot.pause()
+        assert "F2 通检 1 处" in screen.searching.session.remark
+        await pilot.press("f2")
+        await pilot.pause()
+        assert screen.searching.session.count_text == "1/1"
+
+
+async def test_a_bad_pattern_is_told_and_kept_harmless(issue: Issue) -> None:
+    async with reading(issue) as (pilot, screen):
+        await pilot.press("slash", "f5", "left_parenthesis")
+        await pilot.pause()
+        assert screen.searching.session.remark
+        await pilot.press("enter", "n", "escape")
+
+
+async def test_past_queries_come_back(issue: Issue) -> None:
+    async with reading(issue) as (pilot, screen):
+        for query in ("公交", "风筝"):
+            await pilot.press("slash", "ctrl+u", *query, "enter")
+            await pilot.pause()
+        await pilot.press("slash", "up", "up")
+        await pilot.pause()
+        assert screen.searching.session.query == "公交"
+        await pilot.press("down")
+        await pilot.pause()
+        assert screen.searching.session.query == "风筝"
+
+
+async def test_the_list_shows_hits_by_article_with_context_and_leads_there(issue: Issue) -> None:
+    async with reading(issue) as (pilot, screen):
+        await pilot.press("slash", *"户口本", "tab")
+        await pilot.pause()
+        hits = screen.query_one(HitList)
+        rows = [hits.render_line(y).text for y in range(hits.size.height)]
+        assert "青禾县春灌提前十天" in rows[0] and "12 处" in rows[0]
+        assert "水的户口本" in rows[1]
+        await pilot.press("G")
+        await pilot.pause()
+        assert screen.article is not None and screen.article.id == "a4"
+        await pilot.press("enter")
+        await pilot.pause()
+        assert not hits.display and screen.article_view.has_focus
+        assert screen.searching.session.count_text == "15/15"
+        await pilot.press("L", "escape")
+        await pilot.pause()
+        assert not hits.display
+
+
+async def test_the_sidebar_may_list_only_articles_with_hits(issue: Issue) -> None:
+    async with reading(issue) as (pilot, screen):
+        await pilot.press("slash", *"公交", "enter")
+        await pilot.pause()
+        await pilot.press("ampersand")
+        rows = [screen.article_list.render_line(y).text.strip() for y in range(3)]
+        assert rows[0].startswith("第01版") and "夜间公交" in rows[1] and not rows[2]
+        await pilot.press("ampersand")
+        assert "青禾县春灌" in screen.article_list.render_line(1).text
+        await pilot.press("ampersand", "escape")
+        assert "青禾县春灌" in screen.article_list.render_line(1).text
+
+
+async def test_star_looks_for_the_word_at_the_place(issue: Issue) -> None:
+    async with reading(issue) as (pilot, screen):
+        await pilot.press("J", "J", "asterisk")
+        await pilot.pause()
+        assert screen.searching.session.query == '"夜间"'
+        assert screen.searching.session.count_text == "1/1"
+
+
+async def test_several_words_and_fields(issue: Issue) -> None:
+    async with reading(issue) as (pilot, screen):
+        await pilot.press("slash", *"标题:公交")
+        await pilot.pause()
+        assert [hit.article for hit in screen.searching.session.hits] == ["a3"]
+        await pilot.press("ctrl+u", *"户口本", "space", "minus", *"头发")
+        await pilot.pause()
+        assert {hit.article for hit in screen.searching.session.hits} == {"a4"}

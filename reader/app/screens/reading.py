@@ -34,6 +34,7 @@ from reader.hanzi.harmless import make_harmless
 from reader.model import Article, Issue
 
 if TYPE_CHECKING:
+    from reader.app.widgets.hit_list import HitList
     from reader.app.widgets.search_bar import SearchBar
 
 READING_SPEED = 400
@@ -224,9 +225,11 @@ class ReadingScreen(MovingScreen):
         self.sidebar.switch_focus()
 
     def action_open_article(self) -> None:
-        """Read the article under the cursor."""
+        """Read the article, or the match, under the cursor."""
         if self.article_list.has_focus:
             self.sidebar.leave()
+        for hit_list in self.query("HitList:focus"):
+            hit_list.open()  # type: ignore[attr-defined]
 
     def action_as_printed(self) -> None:
         """The page as printed, beside the text or instead of it."""
@@ -278,15 +281,39 @@ class ReadingScreen(MovingScreen):
 
     def on_search_bar_changed(self, event: SearchBar.Changed) -> None:
         """Find while typing."""
-        self.searching.look_for(event.query)
+        self.searching.look_for(event.query, event.mode)
 
     def on_search_bar_kept(self) -> None:
         """Enter in the search bar."""
         self.searching.keep()
 
+    async def on_search_bar_list_wanted(self) -> None:
+        """Tab in the search bar."""
+        await self.searching.open_list()
+
+    def on_hit_list_chosen(self, event: HitList.Chosen) -> None:
+        """A hit of the list."""
+        self.searching.go_to(event.number)
+        if event.opened:
+            self.searching.close_list()
+            if self.searching.typing:
+                self.searching.keep()
+
     def on_search_bar_left(self) -> None:
         """Esc in the search bar."""
         self.searching.leave()
+
+    async def action_list_hits(self) -> None:
+        """All matches, each with what stands around it."""
+        await self.searching.open_list()
+
+    def action_search_this(self) -> None:
+        """Find the selection, or the word at the reader's place."""
+        self.searching.look_for_this()
+
+    def action_only_hits(self) -> None:
+        """Only articles with matches in the sidebar, or all."""
+        self.searching.toggle_only_hits()
 
     def action_next_hit(self) -> None:
         """The next match."""
@@ -302,6 +329,8 @@ class ReadingScreen(MovingScreen):
             self.sidebar.leave()
         elif self.selections:
             self.clear_selection()
+        elif self.searching.close_list():
+            pass
         elif self.as_printed.view.has_focus:
             self.as_printed.close()
         elif not self.searching.clear() and self.article_list.has_focus:

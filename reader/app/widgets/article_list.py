@@ -78,6 +78,7 @@ class ArticleList(LineView):
         super().__init__(id=id)
         self.articles: tuple[Article, ...] = ()
         self.rows: tuple[ListRow, ...] = ()
+        self._all_rows: tuple[ListRow, ...] = ()
         self.cursor = 0
         self.counts: Mapping[str, int] = {}
         self.show: Callable[[str], str] = str
@@ -90,13 +91,17 @@ class ArticleList(LineView):
     def set_issue(self, issue: Issue) -> None:
         """List the articles of an issue, the cursor on the first."""
         self.articles = issue.articles
-        self.rows = list_rows(issue)
-        self._row_of_article = {row.article: number for number, row in enumerate(self.rows) if row.article is not None}
-        self._article_rows = tuple(self._row_of_article.values())
+        self._all_rows = list_rows(issue)
         self._page_numbers = {page.id: number for number, page in enumerate(issue.pages, 1)}
         self.doubtful = frozenset(note.article for note in issue.notes if note.article is not None)
-        self.cursor = self._row_of_article.get(0, 0)
-        self.set_row_count(len(self.rows))
+        self._take_rows(self._all_rows)
+
+    def _take_rows(self, rows: tuple[ListRow, ...]) -> None:
+        self.rows = rows
+        self._row_of_article = {row.article: number for number, row in enumerate(rows) if row.article is not None}
+        self._article_rows = tuple(self._row_of_article.values())
+        self.cursor = self._article_rows[0] if self._article_rows else 0
+        self.set_row_count(len(rows))
 
     def on_resize(self) -> None:
         """Keep the cursor in sight when the height changes."""
@@ -109,8 +114,28 @@ class ArticleList(LineView):
         return self.rows[self.cursor].article if self.rows else None
 
     def go_to_article(self, index: int) -> None:
-        """Put the cursor on an article, without telling anybody."""
-        self._put_cursor(self._row_of_article[index])
+        """Put the cursor on an article, if it is listed, without telling anybody."""
+        if index in self._row_of_article:
+            self._put_cursor(self._row_of_article[index])
+
+    def show_only(self, articles: set[str] | None) -> None:
+        """List only these articles, by their ids, and the pages they stand on; None lists all."""
+        article = self.article
+        kept: list[ListRow] = []
+        for row in self._all_rows:
+            if row.article is None:
+                if kept and kept[-1].article is None and articles is not None:
+                    # The page before has nothing to list.
+                    kept.pop()
+                kept.append(row)
+            elif articles is None or self.articles[row.article].id in articles:
+                kept.append(row)
+        if kept and kept[-1].article is None and articles is not None:
+            kept.pop()
+        self._take_rows(tuple(kept))
+        if article is not None and article in self._row_of_article:
+            self.cursor = self._row_of_article[article]
+        self.keep_cursor_in_sight()
 
     def set_counts(self, counts: Mapping[str, int]) -> None:
         """Show how many hits each article has."""

@@ -1,10 +1,12 @@
-"""The search bar: a line to type in, which tells of every change."""
+"""The search bar: a line to type in with the marks of the modes, which tells of every change."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -12,17 +14,27 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from reader.app.search_session import MODE_KEYS, MODE_NAMES, SearchSession
+from reader.search import Mode
+
 
 class SearchBar(Horizontal):
-    """Asks for words; posts `Changed` while typing, `Kept` at Enter, `Left` at Esc."""
+    """Asks for words; posts `Changed` while typing, `Kept` at Enter, `Left` at Esc, `ListWanted` at Tab."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Back", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "Back", show=False),
+        Binding("tab", "list", "List", show=False, priority=True),
+        Binding("up", "recall(-1)", "Older", show=False),
+        Binding("down", "recall(1)", "Newer", show=False),
+        *(Binding(key, f"mode('{mode.value}')", MODE_NAMES[mode], show=False) for mode, key in MODE_KEYS.items()),
+    ]
 
     @dataclass
     class Changed(Message):
-        """The words have changed."""
+        """The words or the mode have changed."""
 
         query: str
+        mode: Mode
 
     @dataclass
     class Kept(Message):
@@ -32,40 +44,81 @@ class SearchBar(Horizontal):
     class Left(Message):
         """Go back to where the search began."""
 
-    def compose(self) -> ComposeResult:
-        """The sign, the line, the count."""
-        yield Static("查找 ", id="search-sign")
-        yield Input(id="search-input", compact=True, placeholder="简繁皆可 · either script", select_on_focus=True)
-        yield Static("", id="search-count")
+    @dataclass
+    class ListWanted(Message):
+        """Show all hits."""
 
-    def open(self, query: str) -> None:
-        """Show the bar, with the last words selected."""
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.mode = Mode.FOLDED
+        self._past: Sequence[str] = ()
+        self._recalled = 0
+        """How many steps back in the past the line is."""
+
+    def compose(self) -> ComposeResult:
+        """The sign, the line, what was found, the modes."""
+        yield Static("查找 ", id="search-sign")
+        yield Input(id="search-input", compact=True, placeholder="简繁皆可 either script", select_on_focus=True)
+        yield Static("", id="search-count")
+        yield Static("", id="search-modes")
+
+    def open(self, query: str, mode: Mode, past: Sequence[str]) -> None:
+        """Show the bar with the last words, selected."""
         self.display = True
+        self.mode = mode
+        self._past = past
+        self._recalled = 0
         box = self.query_one(Input)
         box.value = query
         box.focus()
+        self._show_modes()
 
-    def close(self) -> None:
-        """Hide the bar."""
-        self.display = False
-
-    def show_count(self, text: str, *, nothing: bool) -> None:
-        """Tell how many were found."""
+    def tell(self, session: SearchSession) -> None:
+        """Tell how many were found, or what is wrong."""
         count = self.query_one("#search-count", Static)
-        count.update(f" {text} ")
+        nothing = session.is_asking and not session.hits
+        words = session.remark if nothing else "  ".join(filter(None, [session.count_text, session.remark]))
+        count.update(Text(f" {words} "))
         count.set_class(nothing, "-nothing")
+
+    def _show_modes(self) -> None:
+        marks = Text()
+        for mode, key in MODE_KEYS.items():
+            marks.append(f"{key.upper()}", style="dim")
+            marks.append(MODE_NAMES[mode], style="bold reverse" if mode is self.mode else "")
+            marks.append(" ")
+        self.query_one("#search-modes", Static).update(marks)
+
+    def action_leave(self) -> None:
+        """Esc."""
+        self.post_message(self.Left())
+
+    def action_list(self) -> None:
+        """Tab."""
+        self.post_message(self.ListWanted())
+
+    def action_mode(self, value: str) -> None:
+        """One of the modes' keys."""
+        self.mode = Mode(value)
+        self._show_modes()
+        self.post_message(self.Changed(self.query_one(Input).value, self.mode))
+
+    def action_recall(self, by: int) -> None:
+        """What was looked for before (↑), or after that (↓)."""
+        steps = max(0, min(self._recalled - by, len(self._past)))
+        if steps != self._recalled:
+            self._recalled = steps
+            box = self.query_one(Input)
+            box.value = self._past[-steps] if steps else ""
+            box.cursor_position = len(box.value)
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
         event.stop()
         if self.display:
-            self.post_message(self.Changed(event.value))
+            self.post_message(self.Changed(event.value, self.mode))
 
     @on(Input.Submitted)
     def _kept(self, event: Input.Submitted) -> None:
         event.stop()
         self.post_message(self.Kept())
-
-    def action_leave(self) -> None:
-        """Esc."""
-        self.post_message(self.Left())
