@@ -145,13 +145,23 @@ def _make_issue(given: str, gathered: Gathered) -> Issue:
     )
 
 
+def _find_printed_articles(pages: Sequence[Page]) -> Structure:
+    """The articles of some pages by their print: by its places where they are known, else by its words alone."""
+    if not any(line.box for page in pages for line in page.lines):
+        return find_articles(pages)
+    # Plain text must not pay for it.
+    from reader.structure.layout import find_positioned_articles
+
+    return find_positioned_articles(pages)
+
+
 def _find_structure(pages: Sequence[Page], sheets: Sequence[Sheet]) -> Structure:
     """The articles that the files tell, as they stand, and those that the print of the other pages has."""
     told = [sheet.sourced for sheet in sheets if sheet.sourced.articles is not None]
     if not told:
-        return find_articles(pages)
+        return _find_printed_articles(pages)
     whose = {page.id for sourced in told for page in sourced.pages}
-    found = find_articles([page for page in pages if page.id not in whose])
+    found = _find_printed_articles([page for page in pages if page.id not in whose])
     if len(told) == 1 and not found.articles:
         return replace(found, articles=told[0].articles or (), furniture=told[0].furniture + found.furniture)
     places = {page.id: at for at, page in enumerate(pages)}
