@@ -21,23 +21,33 @@ def make_sieve(query: Query) -> Callable[[Article], bool] | None:
     """
     if query.mode is Mode.REGEX or not query.words:
         return None
-    patterns = [_make_pattern(word, query.mode) for word in query.words]
+    forms = _list_forms(query.mode)
+    plain = _list_forms(Mode.FOLDED) if query.mode is Mode.FUZZY else forms
+    sieves = [_make_sieve(word, forms if word.edits else plain) for word in query.words]
 
     def may_hold(article: Article) -> bool:
         # Without borders: parts that read on are found, and some that do not.
         text = "".join([part.text for part in article.parts])
-        return all(pattern.search(text) for pattern in patterns)
+        return all(sieve(text) for sieve in sieves)
 
     return may_hold
 
 
-def _make_pattern(word: Word, mode: Mode) -> re.Pattern[str]:
-    """An expression for all that is read as the word, or as a piece of it that has to be there as it is."""
-    reading = mode if word.edits or mode is not Mode.FUZZY else Mode.FOLDED
-    forms = _list_forms(reading)
+def _make_sieve(word: Word, forms: Mapping[str, str]) -> Callable[[str], bool]:
+    """What tells whether a text may hold a word: whether it holds a piece of it that has to be there as it is."""
     pieces = [word.needle[start:end] for start, end in cut_word(len(word.needle), word.edits + 1)]
     gap = IGNORED.pattern.removesuffix("+") + "*"
-    return re.compile("|".join(gap.join(_make_class(character, forms) for character in piece) for piece in pieces))
+    pattern = re.compile("|".join(gap.join(_make_class(character, forms) for character in piece) for piece in pieces))
+    # The first character of each piece in all its forms. One at a time is found ten times as fast as any of several.
+    firsts = "".join(piece[0] + forms.get(piece[0], "") for piece in pieces)
+
+    def may_hold(text: str) -> bool:
+        for first in firsts:
+            if first in text:
+                return pattern.search(text) is not None
+        return False
+
+    return may_hold
 
 
 def _make_class(character: str, forms: Mapping[str, str]) -> str:

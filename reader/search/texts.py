@@ -60,28 +60,21 @@ class SearchText:
         at, length = self.text.find(needle), len(needle)
         if at < 0:
             return
-        index, make, add, hit, article = self.text.index, tuple.__new__, hits.append, Hit, self.article
+        find, make, add, hit, article = self.text.find, tuple.__new__, hits.append, Hit, self.article
         parts, offsets, bounds = self.parts, self.offsets, self.bounds
-        try:
-            while True:
+        part, begins, ends, unbroken = 0, 0, 0, True
+        while at >= 0:
+            end = at + length
+            if end > ends:
                 part = parts[at]
                 begins, ends, unbroken = bounds[part]
-                last = ends - length
-                if unbroken:
-                    while at <= last:
-                        start = at - begins
-                        add(make(hit, (article, part, start, start + length, ())))
-                        at = index(needle, at + length)
-                else:
-                    while at <= last:
-                        end = at + length
-                        add(make(hit, (article, part, offsets[at], offsets[end - 1] + 1, ())))
-                        at = index(needle, end)
-                if at < ends:
-                    add(self.make_hit(at, at + length))
-                    at = index(needle, at + length)
-        except ValueError:
-            return  # there is no further place
+            if end > ends:
+                add(self.make_hit(at, end))
+            elif unbroken:
+                add(make(hit, (article, part, at - begins, end - begins, ())))
+            else:
+                add(make(hit, (article, part, offsets[at], offsets[end - 1] + 1, ())))
+            at = find(needle, end)
 
     def find_parts(self, start: int, end: int) -> range:
         """Indices of the parts that a stretch of `text` stands in; some may be empty."""
