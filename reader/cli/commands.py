@@ -79,7 +79,17 @@ def program() -> None:
     shell_complete=_complete_sample,
     help="Open a newspaper that comes with the program; without a name, list them.",
 )
-def open_command(path: str | None, encoding: str | None, no_corrections: bool, sample: str | None) -> None:
+@click.option(
+    "--ambiguous",
+    type=click.Choice(["auto", "narrow", "wide"]),
+    default="auto",
+    envvar="DUBAO_AMBIGUOUS",
+    show_envvar=True,
+    help="How wide this terminal draws “ ” — … ·; auto asks it.",
+)
+def open_command(
+    path: str | None, encoding: str | None, no_corrections: bool, sample: str | None, ambiguous: str
+) -> None:
     """Open an issue on the screen."""
     if sample is not None and path is not None:
         raise click.UsageError("either PATH or --sample, not both")
@@ -90,7 +100,7 @@ def open_command(path: str | None, encoding: str | None, no_corrections: bool, s
         return
     greeting = GREETING if path is None and sample is None else ""
     if is_terminal():
-        _read_on_screen(path, sample, encoding, greeting, corrections=not no_corrections)
+        _read_on_screen(path, sample, encoding, greeting, corrections=not no_corrections, ambiguous=ambiguous)
         return
     from reader.cli.show import format_issue, report_notes
 
@@ -102,7 +112,7 @@ def open_command(path: str | None, encoding: str | None, no_corrections: bool, s
 
 
 def _read_on_screen(
-    path: str | None, sample: str | None, encoding: str | None, greeting: str, *, corrections: bool
+    path: str | None, sample: str | None, encoding: str | None, greeting: str, *, corrections: bool, ambiguous: str
 ) -> None:
     stdin = None
     if path == "-":
@@ -121,7 +131,7 @@ def _read_on_screen(
 
         return open_issue(_resolve(path, sample), encoding=encoding, stdin=stdin, corrections=False)
 
-    run(open_behind_the_first_frame, greeting=greeting, corrections=corrections)
+    run(open_behind_the_first_frame, greeting=greeting, corrections=corrections, ambiguous=ambiguous)
 
 
 def _resolve(path: str | None, sample: str | None) -> str:

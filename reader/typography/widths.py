@@ -69,6 +69,11 @@ def _find_cache(width: Width) -> _Widths:
     return cache
 
 
+def forget_width(width: Width) -> None:
+    """Forget what a width function has answered, after it has changed its mind."""
+    _caches.pop(width, None)
+
+
 def _join_emoji(text: str, classes: str, cells: list[int]) -> list[int]:
     """The widths with what a joiner takes in at 0, and narrow signs that VS16 turns into emoji at 2."""
     base = BLANK
