@@ -282,7 +282,6 @@ def search_command(
         furniture=furniture,
         encoding=encoding,
         corrections=not no_corrections,
-        corrections=not no_corrections,
         telling=Telling.PATH if files_with_matches else Telling.COUNT if count else Telling.HITS,
         as_json=as_json,
     )
