@@ -115,6 +115,8 @@ class Article:
     """All its text in reading order: label, kicker, headline, subheadline, byline, dateline, body."""
     authors: tuple[Author, ...] = ()
     jump: Jump | None = None
+    confidence: float | None = None
+    """How sure its bounds and its headline are, 0 to 1; None where the source itself gives the articles."""
 
     def of_kind(self, kind: PartKind) -> tuple[Part, ...]:
         """The parts of one kind, in reading order; may be empty."""

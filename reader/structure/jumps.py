@@ -104,7 +104,10 @@ def _join(article: Article, other: Article) -> tuple[Article, tuple[Furniture, .
         parts[-1] = replace(before, text=join_lines((before.text, after.text)), spans=before.spans + after.spans)
     jump = Jump(article.jump.to if article.jump else None, other.jump.origin if other.jump else None)
     authors = tuple(dict.fromkeys(article.authors + other.authors))
-    return replace(article, parts=(*parts, *rest), jump=jump, authors=authors), left
+    sure = [half.confidence for half in (article, other) if half.confidence is not None]
+    confidence = min(sure, default=None)
+    joined = replace(article, parts=(*parts, *rest), jump=jump, authors=authors, confidence=confidence)
+    return joined, left
 
 
 def _goes_on(before: Part, after: Part) -> bool:

@@ -260,6 +260,31 @@ class Settings:
     label_margin: float = 1.15
     """A label belongs to the body that has its words, if no other has nearly as many."""
 
+    # --- confidence ---
+    doubtful: float = 0.5
+    """Below this an article is more likely wrong than right, and the reader is told."""
+    confidence_base: float = 1.1
+    confidence_weights: tuple[tuple[str, float], ...] = (
+        ("apart", -0.3),
+        ("beside", -0.5),
+        ("margin", 0.0),
+        ("stopless", 0.6),
+        ("headless", -0.5),
+        ("certainty", 0.5),
+        ("bare", -1.1),
+        ("fit", 1.4),
+        ("crowded", -1.8),
+        ("marked", 0.1),
+        ("regular", 0.8),
+        ("photo", 0.2),
+        ("crossed", 0.1),
+        ("open", -0.7),
+        ("column", -2.2),
+        ("advert", -1.1),
+        ("long", -1.4),
+    )
+    """Logarithms of odds, fitted to generated pages."""
+
     # --- jumps ---
     jump_least: float = 0.5
     """Two halves belong together when one names the other's page or half of the title is the same."""

@@ -29,6 +29,10 @@ _P, _D, _B, _C, _L, _J, _T, _V = (
 )
 
 
+CERTAIN = 9.0
+"""The certainty of a decision that needs no weighing."""
+
+
 class Where(StrEnum):
     """Where a page's headings stand, seen from their bodies."""
 
@@ -48,6 +52,8 @@ class Unit:
     photo: bool = False
     marked: bool = False
     """Whether a byline, a dateline or a signature says where it begins."""
+    certainty: float = CERTAIN
+    """How clear the doubtful decisions about its bounds were: the least of their logarithms of odds."""
     column: bool = False
     """Whether only the beginning of a column says so: without a heading of its own it goes on from the unit before."""
 
@@ -137,6 +143,8 @@ class _Reader:
         self.run: list[int] = []
         self.briefs = False
         self.labelled = False
+        self.certainty = CERTAIN
+        self.begun = CERTAIN
 
     def read(self) -> Layout:
         for at, element in enumerate(self.evidence.elements):
@@ -181,7 +189,10 @@ class _Reader:
     def _is_heading(self, at: int) -> bool:
         """Whether the display lines before this element are the heading of another article."""
         brief = self.settings.run_brief if self.briefs and self._is_brief() else 0.0
-        return weigh_run(self.evidence, self.run, self.body, at, self.settings) + brief > 0
+        weight = weigh_run(self.evidence, self.run, self.body, at, self.settings) + brief
+        self.certainty = min(self.certainty, abs(weight))
+        self.begun = abs(weight) if weight > 0 else self.begun
+        return weight > 0
 
     def _is_brief(self) -> bool:
         """Whether the body so far is one short paragraph."""
@@ -228,7 +239,9 @@ class _Reader:
         photo = any(at in evidence.photos for at in self.body) and self._is_photo_story()
         marked = evidence.leads(self.body[0]) or evidence.closes(self.body[-1])
         column = elements[0].strips[0].column and not marked
-        self.units.append(Unit(elements, self.body[0], photo, marked, column))
+        self.units.append(Unit(elements, self.body[0], photo, marked, self.certainty, column))
+        # What made this unit end made the next one begin.
+        self.certainty, self.begun = self.begun, CERTAIN
         self.body = []
 
     def _finish_twice_signed(self) -> None:
