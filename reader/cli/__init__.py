@@ -11,7 +11,7 @@ from typing import Final, NoReturn
 
 import click
 
-from reader.cli.commands import program
+from reader.cli.archive_commands import program
 from reader.cli.terminal import prepare_streams, report
 from reader.errors import ReaderError
 

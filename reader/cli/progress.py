@@ -1,4 +1,4 @@
-"""How far a long search has come, on one line of the terminal that goes away again."""
+"""How far a long search or conversion has come, on one line of the terminal that goes away again."""
 
 from __future__ import annotations
 
@@ -22,11 +22,15 @@ class Progress:
 
     def show(self, issues: int, hits: int) -> None:
         """Say how many issues were searched, and how much was found."""
+        self.say(f"已查 {issues} 期，得 {hits} 处 · {issues} issues searched, {hits} hits")
+
+    def say(self, text: str) -> None:
+        """Say how far it has come, where it is time for it."""
         now = time.monotonic()
         if self._shows and now >= self._due:
             self._due = now + _AGAIN
             self._is_shown = True
-            self._write(f"\r\x1b[K已查 {issues} 期，得 {hits} 处 · {issues} issues searched, {hits} hits")
+            self._write(f"\r\x1b[K{text}")
 
     def clear(self) -> None:
         """Take the line away, before something else is written."""
