@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict, deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import BinaryIO
+from time import monotonic
+from typing import BinaryIO, Final
 
 from reader.corrections import Corrections, apply_corrections, read_corrections
 from reader.errors import MissingSourceError, SourceError
@@ -19,7 +20,13 @@ from reader.sources.gathering import STANDARD_INPUT, Gathered, Sheet, gather, ga
 from reader.sources.manifest import MANIFEST_NAME, Manifest, ManifestPage
 from reader.sources.naming import Named, natural_key, nfc, parse_page_name
 from reader.sources.ranges import parse_page_range
-from reader.structure import Structure, find_articles, find_authors
+from reader.structure import Structure, find_authors, find_page_articles, join_pages
+
+REPORT_INTERVAL: Final = 0.25
+"""Seconds between two reports of progress: each sets the screen anew."""
+
+OnProgress = Callable[[Issue, float], None]
+Report = Callable[[Structure, float], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +47,7 @@ def open_issue(
     stdin: BinaryIO | None = None,
     corrections: bool = True,
     pages: str | None = None,
+    on_progress: OnProgress | None = None,
 ) -> Issue:
     """Open an issue of a newspaper.
 
@@ -49,6 +57,8 @@ def open_issue(
         stdin: Where "-" reads from; the program's standard input by default.
         corrections: Whether what was put right by hand applies; `correct` does it afterwards.
         pages: Which pages, such as "1-4", "3" or "1,4-6"; all of them by default.
+        on_progress: Told, from time to time, what there is of the issue so far and which share of it that is, 0 to 1;
+            the first page comes as soon as it is there.
 
     Returns:
         The issue with its articles. What was uncertain on the way is in its notes.
@@ -63,8 +73,8 @@ def open_issue(
     if pages is not None and wanted is None:
         raise SourceError(given, f"{make_harmless(pages)!r} names no pages; write --pages as 3, 1-4, 2- or 1,4-6")
     if given == STANDARD_INPUT:
-        return _make_issue(given, gather_stream(stdin or _find_standard_input(), encoding, wanted))
-    issue = _make_issue(given, gather(Path(path), encoding, wanted))
+        return _make_issue(given, gather_stream(stdin or _find_standard_input(), encoding, wanted), on_progress)
+    issue = _make_issue(given, gather(Path(path), encoding, wanted), on_progress)
     if not corrections:
         return issue
     overlay = read_corrections(path)
@@ -103,7 +113,7 @@ def _find_standard_input() -> BinaryIO:
     return sys.stdin.buffer
 
 
-def _make_issue(given: str, gathered: Gathered) -> Issue:
+def _make_issue(given: str, gathered: Gathered, on_progress: OnProgress | None = None) -> Issue:
     """Put together what the files, the manifest and the names say, and find the articles that no file tells."""
     sheets, manifest = gathered.sheets, gathered.manifest
     pages: list[Page] = []
@@ -123,45 +133,59 @@ def _make_issue(given: str, gathered: Gathered) -> Issue:
     dates = [sheet.sourced.date for sheet in sheets]
     if not any(dates):
         dates = [name.date for name in names]
-    structure = _find_structure(pages, sheets)
-    return Issue(
-        source=given,
-        format=sheets[0].sourced.format,
-        title=manifest.title or find_agreed(titles),
-        date=manifest.date or find_agreed(dates),
-        pages=tuple(pages),
-        articles=structure.articles,
-        furniture=structure.furniture,
-        notes=(
-            *manifest.notes,
-            *gathered.notes,
-            *(_note_disagreement("报名", "the paper's name", titles) if manifest.title is None else ()),
-            *(_note_disagreement("日期", "the date", dates) if manifest.date is None else ()),
-            *(note for sheet in sheets for note in sheet.sourced.notes),
-            *structure.notes,
-        ),
-        number=find_agreed(sheet.sourced.number for sheet in sheets),
-        language=find_agreed(sheet.sourced.language for sheet in sheets),
-    )
+
+    def assemble(structure: Structure) -> Issue:
+        return Issue(
+            source=given,
+            format=sheets[0].sourced.format,
+            title=manifest.title or find_agreed(titles),
+            date=manifest.date or find_agreed(dates),
+            pages=tuple(pages),
+            articles=structure.articles,
+            furniture=structure.furniture,
+            notes=(
+                *manifest.notes,
+                *gathered.notes,
+                *(_note_disagreement("报名", "the paper's name", titles) if manifest.title is None else ()),
+                *(_note_disagreement("日期", "the date", dates) if manifest.date is None else ()),
+                *(note for sheet in sheets for note in sheet.sourced.notes),
+                *structure.notes,
+            ),
+            number=find_agreed(sheet.sourced.number for sheet in sheets),
+            language=find_agreed(sheet.sourced.language for sheet in sheets),
+        )
+
+    def report(structure: Structure, share: float) -> None:
+        if on_progress is not None:
+            on_progress(assemble(structure), share)
+
+    return assemble(_find_structure(pages, sheets, report))
 
 
-def _find_printed_articles(pages: Sequence[Page]) -> Structure:
+def _find_printed_articles(pages: Sequence[Page], report: Report) -> Structure:
     """The articles of some pages by their print: by its places where they are known, else by its words alone."""
-    if not any(line.box for page in pages for line in page.lines):
-        return find_articles(pages)
-    # Plain text must not pay for it.
-    from reader.structure.layout import find_positioned_articles
+    if any(line.box for page in pages for line in page.lines):
+        # Plain text must not pay for it.
+        from reader.structure.layout import find_positioned_articles
 
-    return find_positioned_articles(pages)
+        return find_positioned_articles(pages)
+    found: list[Structure] = []
+    told = float("-inf")
+    for count, page in enumerate(pages, 1):
+        found.append(find_page_articles(page))
+        if count < len(pages) and monotonic() - told > REPORT_INTERVAL:
+            report(join_pages(pages[:count], found), count / len(pages))
+            told = monotonic()
+    return join_pages(pages, found)
 
 
-def _find_structure(pages: Sequence[Page], sheets: Sequence[Sheet]) -> Structure:
+def _find_structure(pages: Sequence[Page], sheets: Sequence[Sheet], report: Report) -> Structure:
     """The articles that the files tell, as they stand, and those that the print of the other pages has."""
     told = [sheet.sourced for sheet in sheets if sheet.sourced.articles is not None]
     if not told:
-        return _find_printed_articles(pages)
+        return _find_printed_articles(pages, report)
     whose = {page.id for sourced in told for page in sourced.pages}
-    found = _find_printed_articles([page for page in pages if page.id not in whose])
+    found = _find_printed_articles([page for page in pages if page.id not in whose], lambda *_: None)
     if len(told) == 1 and not found.articles:
         return replace(found, articles=told[0].articles or (), furniture=told[0].furniture + found.furniture)
     places = {page.id: at for at, page in enumerate(pages)}

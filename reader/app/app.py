@@ -11,15 +11,15 @@ from textual.screen import Screen
 
 from reader.app.palette import CommandProvider
 from reader.app.screens.opening import OpeningScreen
-from reader.app.themes import DEFAULT_THEME, THEMES
+from reader.app.themes import DEFAULT_THEME, THEMES, reading_variables
 from reader.errors import ReaderError
 from reader.model import Issue
 
 if TYPE_CHECKING:
     from reader.app.screens.reading import ReadingScreen
 
-Opener = Callable[[Callable[[Issue], None]], Issue]
-"""Opens an issue; may hand over what there is of it so far. Runs in a thread."""
+Opener = Callable[[Callable[[Issue, float], None]], Issue]
+"""Opens an issue; may hand over what there is of it so far, and which share that is, 0 to 1. Runs in a thread."""
 
 
 class DubaoApp(App[None]):
@@ -56,6 +56,10 @@ class DubaoApp(App[None]):
             self.register_theme(theme)
         self.theme = DEFAULT_THEME
 
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The style sheet's own colours, as the theme in use gives them."""
+        return reading_variables(self.current_theme)
+
     def get_default_screen(self) -> Screen[None]:
         """The reading screen for an issue that is there; else one that can be drawn at once."""
         return OpeningScreen() if self.issue is None else self._make_reading(self.issue)
@@ -72,7 +76,7 @@ class DubaoApp(App[None]):
         assert self.opener is not None
         show: Callable[..., Any] = self._show
         try:
-            original = self.opener(lambda part: self.call_from_thread(show, part, opening=True))
+            original = self.opener(lambda part, share: self.call_from_thread(show, part, share))
         except ReaderError as error:
             self.error = error
             self.call_from_thread(self.exit, return_code=2)
@@ -84,17 +88,17 @@ class DubaoApp(App[None]):
         if self.corrections and self.reading is not None:
             self.call_from_thread(self.reading.correcting.begin, original, overlay.corrections)
 
-    async def _show(self, issue: Issue, *, opening: bool = False) -> None:
+    async def _show(self, issue: Issue, share: float = 1.0) -> None:
         if (reading := self.reading) is not None:
-            reading.show_issue(issue, opening=opening)
+            reading.show_issue(issue, share=share)
         else:
-            await self.push_screen(self._make_reading(issue, opening=opening))
+            await self.push_screen(self._make_reading(issue, share))
 
-    def _make_reading(self, issue: Issue, *, opening: bool = False) -> ReadingScreen:
+    def _make_reading(self, issue: Issue, share: float = 1.0) -> ReadingScreen:
         # Imported behind the first frame: all that reading needs takes as long to load as an empty screen does.
         from reader.app.screens.reading import ReadingScreen
 
-        return ReadingScreen(issue, opening=opening, greeting=self.greeting)
+        return ReadingScreen(issue, share=share, greeting=self.greeting)
 
     @property
     def reading(self) -> ReadingScreen | None:

@@ -126,10 +126,12 @@ def _read_on_screen(
     take_keyboard()
     from reader.app import run
 
-    def open_behind_the_first_frame(_: Callable[[Issue], None]) -> Issue:
+    def open_behind_the_first_frame(on_progress: Callable[[Issue, float], None]) -> Issue:
         from reader.library import open_issue
 
-        return open_issue(_resolve(path, sample), encoding=encoding, stdin=stdin, corrections=False)
+        return open_issue(
+            _resolve(path, sample), encoding=encoding, stdin=stdin, corrections=False, on_progress=on_progress
+        )
 
     run(open_behind_the_first_frame, greeting=greeting, corrections=corrections, ambiguous=ambiguous)
 

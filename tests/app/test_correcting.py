@@ -26,7 +26,7 @@ def folder(tmp_path: Path) -> Path:
 
 @asynccontextmanager
 async def correcting(folder: Path, *, corrections: bool = True) -> AsyncIterator[tuple[Pilot[None], ReadingScreen]]:
-    def opener(_: Callable[[Issue], None]) -> Issue:
+    def opener(_: Callable[[Issue, float], None]) -> Issue:
         return open_issue(folder, corrections=False)
 
     app = DubaoApp(opener=opener, corrections=corrections)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from threading import Event
 
 from reader.app.app import DubaoApp
@@ -18,7 +19,7 @@ from reader.model import Issue
 async def test_the_screen_is_there_before_the_issue(issue: Issue) -> None:
     go_on = Event()
 
-    def opener(_: Callable[[Issue], None]) -> Issue:
+    def opener(_: Callable[[Issue, float], None]) -> Issue:
         go_on.wait(10)
         return issue
 
@@ -39,8 +40,8 @@ async def test_the_screen_is_there_before_the_issue(issue: Issue) -> None:
 async def test_the_first_pages_can_be_read_while_the_rest_comes(issue: Issue) -> None:
     handed, go_on = Event(), Event()
 
-    def opener(hand_over: Callable[[Issue], None]) -> Issue:
-        hand_over(replace(issue, articles=issue.articles[:2]))
+    def opener(hand_over: Callable[[Issue, float], None]) -> Issue:
+        hand_over(replace(issue, articles=issue.articles[:2]), 0.4)
         handed.set()
         go_on.wait(10)
         return issue
@@ -49,8 +50,7 @@ async def test_the_first_pages_can_be_read_while_the_rest_comes(issue: Issue) ->
     async with app.run_test(size=(120, 40)) as pilot:
         await asyncio.to_thread(handed.wait, 10)
         assert app.reading is not None
-        assert app.reading.opening
-        assert "正在打开" in app.reading.status_line.left
+        assert "正在打开 opening 40%" in app.reading.status_line.left
         await pilot.pause()
         await pilot.press("j", "j", "j", "j", "j", "j")
         place = app.reading.article_view.place
@@ -58,13 +58,13 @@ async def test_the_first_pages_can_be_read_while_the_rest_comes(issue: Issue) ->
         go_on.set()
         await app.workers.wait_for_complete()
         await pilot.pause()
-        assert not app.reading.opening
+        assert "正在打开" not in app.reading.status_line.left
         assert len(app.reading.issue.articles) == 5
         assert app.reading.article_view.place == place
 
 
 async def test_an_issue_that_cannot_be_opened_ends_the_program_with_the_reason() -> None:
-    def opener(_: Callable[[Issue], None]) -> Issue:
+    def opener(_: Callable[[Issue, float], None]) -> Issue:
         raise MissingSourceError("nowhere.txt", "no such file")
 
     app = DubaoApp(opener=opener)
@@ -84,3 +84,13 @@ def test_a_place_is_found_again_where_articles_were_made_anew() -> None:
     assert find_again(article, Place(0, 0), without_first) == (0, Place(0, 0))
     gone = replace(sample, articles=sample.articles[2:])
     assert find_again(article, Place(0, 0), gone)[1] == Place()
+
+
+def test_an_issue_of_many_pages_comes_page_by_page(tmp_path: Path) -> None:
+    source = next(page for page in sorted(Path(find_samples()[0].path).glob("*.txt")))
+    for number in range(1, 13):
+        (tmp_path / f"{number:02}.txt").write_bytes(source.read_bytes())
+    told: list[tuple[int, float]] = []
+    issue = open_issue(tmp_path, on_progress=lambda part, share: told.append((len(part.articles), share)))
+    assert told[0][1] == 1 / 12 and 0 < told[0][0] < len(issue.articles)
+    assert told == sorted(told)

@@ -43,8 +43,8 @@ class Screen:
     corrections: list[bool] = field(default_factory=list)
     """Whether they were to apply, each time."""
 
-    def run(self, opener: Opener, *, greeting: str = "", corrections: bool = True) -> None:
-        self.shown.append((opener(lambda _: None), greeting))
+    def run(self, opener: Opener, *, greeting: str = "", corrections: bool = True, **_: object) -> None:
+        self.shown.append((opener(lambda *_: None), greeting))
         self.corrections.append(corrections)
 
 

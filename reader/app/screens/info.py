@@ -26,6 +26,9 @@ FURNITURE_NAMES = {
     FurnitureKind.OTHER: "其他",
 }
 
+SURE, FAIR = 0.9, 0.6
+"""From these on, nine and six in ten articles are right as they stand (`benchmarks.structure`, confidence)."""
+
 
 class InfoScreen(Panel[None]):
     """About this issue and this article."""
@@ -66,6 +69,8 @@ class InfoScreen(Panel[None]):
             ]
             if article.jump is not None:
                 rows.append(("转接", show("  ".join(filter(None, [article.jump.to, article.jump.origin])))))
+            if article.confidence is not None:
+                rows.append(("把握", f"{article.confidence:.0%}（{_name_confidence(article.confidence)}）"))
             rows += [("存疑", note.message) for note in issue.notes if note.article == article.id]
             yield _group("本篇 Article", rows)
         general = [note for note in issue.notes if note.article is None]
@@ -74,6 +79,13 @@ class InfoScreen(Panel[None]):
         if issue.furniture:
             rows = [(f"{piece.page} {FURNITURE_NAMES[piece.kind]}", show(piece.text)) for piece in issue.furniture]
             yield _group("版面零件 Furniture", rows)
+
+
+def _name_confidence(confidence: float) -> str:
+    """In words, how sure it is that an article has its own text and its own headline."""
+    if confidence >= SURE:
+        return "起止和标题可信 sure"
+    return "大致可信 fairly sure" if confidence >= FAIR else "多为推定，请对照版面（p） a guess: compare the page (p)"
 
 
 def _group(title: str, rows: list[tuple[str, str]]) -> Text:

@@ -47,11 +47,11 @@ class ReadingScreen(MovingScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*BINDINGS]
     AUTO_FOCUS = "#text"
 
-    def __init__(self, issue: Issue, *, opening: bool = False, greeting: str = "") -> None:
+    def __init__(self, issue: Issue, *, share: float = 1.0, greeting: str = "") -> None:
         super().__init__()
         self.issue = issue
-        self.opening = opening
-        """Whether there is more to come."""
+        self.share = share
+        """How much of the issue there is, 0 to 1."""
         self.greeting = greeting
         """Said once at the start; "" says nothing."""
         self.article_index = 0
@@ -81,7 +81,7 @@ class ReadingScreen(MovingScreen):
     def on_mount(self) -> None:
         """Begin with the first article."""
         self.sidebar.place(self.app.size.width)
-        self.show_issue(self.issue, opening=self.opening)
+        self.show_issue(self.issue, share=self.share)
         if self.greeting:
             self.notify(self.greeting, timeout=8)
 
@@ -98,16 +98,16 @@ class ReadingScreen(MovingScreen):
         """The script that the issue is shown in."""
         return self.scripts.view
 
-    def show_issue(self, issue: Issue, *, opening: bool = False) -> None:
+    def show_issue(self, issue: Issue, *, share: float = 1.0) -> None:
         """Show an issue, or the same one with more pages or other articles; the reader's place stays.
 
         Args:
             issue: What to show.
-            opening: Whether there is more to come.
+            share: How much of it there is, 0 to 1.
         """
         before, place = self.article, self.article_view.place
         self.issue = issue
-        self.opening = opening
+        self.share = share
         self._places = {}
         self.article_list.set_issue(issue)
         self.searching.set_issue(issue)
@@ -170,10 +170,10 @@ class ReadingScreen(MovingScreen):
             minutes = round(self.article.length * (1 - self.article_view.progress) / READING_SPEED)
             if minutes:
                 yield f"约{minutes}分钟"
-        elif not self.opening:
+        elif self.share == 1.0:
             yield "没有文章，请按 i · no articles: press i"
-        if self.opening:
-            yield "正在打开… opening"
+        if self.share < 1.0:
+            yield f"正在打开 opening {self.share:.0%}"
         if (count := self.searching.session.count_text) and not self.searching.typing:
             yield f"“{self.searching.session.query}” {count}"
 
