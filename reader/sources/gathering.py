@@ -74,7 +74,9 @@ def gather(path: Path, encoding: str | None = None, wanted: PageRange | None = N
     source = registry.find_source(path, head)
     if wanted is not None and isinstance(source, RangedSource):
         sourced = source.read_range(path, read_file(path), wanted, encoding=encoding)
-        return Gathered((Sheet(path, sourced),), read_manifest_beside(path))
+        manifest = read_manifest_beside(path)
+        entries = [page for page in manifest.pages if nfc(page.file) == nfc(path.name)]
+        return Gathered((Sheet(path, sourced),), replace(manifest, pages=wanted.choose(entries)))
     sheet = _read_sheet(path, encoding, 1)
     manifest = Manifest() if _is_linked(path) else read_manifest_beside(path)
     return _choose_pages(Gathered((sheet,), manifest), wanted, show_name(path))
@@ -98,7 +100,10 @@ def _choose_pages(gathered: Gathered, wanted: PageRange | None, name: str) -> Ga
             sheets.append(replace(sheet, sourced=replace(sheet.sourced, pages=tuple(kept))))
     if not sheets:
         raise EmptySourceError(name, f"the pages wanted are not in it: it has {number}")
-    return replace(gathered, sheets=tuple(sheets))
+    manifest = gathered.manifest
+    if len(manifest.pages) == number:
+        manifest = replace(manifest, pages=wanted.choose(manifest.pages))
+    return replace(gathered, sheets=tuple(sheets), manifest=manifest)
 
 
 def gather_stream(stream: BinaryIO, encoding: str | None = None, wanted: PageRange | None = None) -> Gathered:

@@ -15,6 +15,9 @@ from typing import Final
 from reader.hanzi.characters import is_han
 from reader.sources.pdf.glyphs import Glyph, Rectangle
 
+_LEAST_SIZE: Final = 0.1
+"""Points; smaller type is an error of the file's."""
+
 _SAME_BASELINE: Final = 0.25
 """Em; a run keeps its baseline this closely."""
 
@@ -119,9 +122,10 @@ def _find_runs(glyphs: Sequence[Glyph]) -> list[_Run]:
 
 
 def _start(glyph: Glyph, vertical: bool) -> _Run:
+    size = max(glyph.size, _LEAST_SIZE)
     if vertical:
-        return _Run([glyph], glyph.top, glyph.bottom, (glyph.left + glyph.right) / 2, glyph.size or 1.0, True)
-    return _Run([glyph], glyph.left, glyph.right, glyph.baseline, glyph.size or 1.0, False)
+        return _Run([glyph], glyph.top, glyph.bottom, (glyph.left + glyph.right) / 2, size, True)
+    return _Run([glyph], glyph.left, glyph.right, glyph.baseline, size, False)
 
 
 def _continues(run: _Run, glyph: Glyph) -> bool:
@@ -143,7 +147,7 @@ def _find_vertical(glyphs: Sequence[Glyph]) -> list[bool]:
     steps = 0
     for at in range(1, len(glyphs)):
         a, b = glyphs[at - 1], glyphs[at]
-        size = a.size or 1.0
+        size = max(a.size, _LEAST_SIZE)
         if (
             b.baseline - a.baseline > 0.4 * size
             and abs((a.left + a.right) - (b.left + b.right)) < 0.5 * size

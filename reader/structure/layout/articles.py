@@ -9,7 +9,7 @@ from typing import Final
 from reader.model import BODY_KINDS, Article, BlockRole, Furniture, FurnitureKind, Note, Page
 from reader.structure import patterns
 from reader.structure.account import find_unplaced
-from reader.structure.articles import HEADLINE_WITHOUT_BODY, Structure, find_page_articles, join_pages
+from reader.structure.articles import Structure, find_page_articles, join_pages
 from reader.structure.layout.assembly import block_furniture, build_story, heading_furniture
 from reader.structure.layout.captions import find_captions, give_captions
 from reader.structure.layout.continuations import Flow, is_open, join_continuations
@@ -36,6 +36,7 @@ from reader.structure.layout.reading import has_indents, read_pieces
 from reader.structure.layout.stacking import Block, join_initials, stack
 from reader.structure.layout.tables import find_tables
 from reader.structure.lines import Strip, make_strip
+from reader.structure.notes import find_notes, note_without_body
 from reader.structure.parts import make_furniture
 
 _NAMEPLATE_REACH: Final = 0.2
@@ -52,8 +53,6 @@ _EAR_SENTENCE: Final = 12.0
 
 _LABEL_NEAR: Final = 3.0
 """Em of its own size between the name of a section and the headline below it."""
-
-GUESSED: Final = ("headline-uncertain", "标题“{}”按用词推定 · this headline was found by its words, not by its place")
 
 
 def find_positioned_articles(pages: Sequence[Page]) -> Structure:
@@ -132,7 +131,7 @@ def _read_draft(draft: _Draft, *, first: bool) -> tuple[Structure, Flow]:
         kind = FurnitureKind.NAMEPLATE if plate else FurnitureKind.OTHER
         furniture.append(heading_furniture(kind, story.heading))
         if not plate and not all(patterns.ONLY_MARKS.fullmatch(line.strip.plain) for line in story.heading.lines):
-            notes.append(Note(HEADLINE_WITHOUT_BODY[0], HEADLINE_WITHOUT_BODY[1].format(furniture[-1].text), page.id))
+            notes.append(note_without_body(page.id, furniture[-1].text))
     built, flow = _build(stories, placement)
     furniture.extend(built.furniture)
     furniture.extend(find_unplaced(page, built.articles, furniture))
@@ -210,7 +209,6 @@ def _give_labels(bare: list[Story], stories: list[Story]) -> list[Story]:
 
 def _build(stories: Sequence[Story], placement: Placement) -> tuple[Structure, Flow]:
     """The articles of stories, in the page's order, with ids from a1 on; and how the page's text flows."""
-    page = placement.page
     words = find_words(placement.lines)
     marked = {line.strip.line: line.hyphen for line in placement.lines if line.hyphen}
     page_blocks = [block for story in stories for block in story.blocks]
@@ -229,9 +227,8 @@ def _build(stories: Sequence[Story], placement: Placement) -> tuple[Structure, F
         if built.article is None:
             continue
         ids[id(story)] = f"a{len(articles) + 1}"
-        articles.append(replace(built.article, id=ids[id(story)]))
-        if story.guessed:
-            notes.append(Note(GUESSED[0], GUESSED[1].format(articles[-1].title), page.id, articles[-1].id))
+        articles.append(replace(built.article, id=ids[id(story)], confidence=story.confidence))
+        notes.extend(find_notes(articles[-1]))
     if hyphens:
         furniture.append(make_furniture(FurnitureKind.OTHER, hyphens))
     flow = _find_flow(places, ids, articles, placement)

@@ -114,7 +114,13 @@ def _make_lines(draft: _Draft, kind: PartKind, lines: Sequence[Placed]) -> list[
         elif patterns.ONLY_MARKS.fullmatch(line.strip.plain):
             draft.furniture.append(make_furniture(FurnitureKind.OTHER, (line.strip,)))
         else:
-            strips.append(line.strip)
+            marks = patterns.LEADING_MARKS.match(line.strip.plain)
+            front = line.strip.cut(0, marks.end()) if marks and not strips else None
+            rest = line.strip.cut(marks.end(), len(line.strip.text)) if marks and front else line.strip
+            if front is not None and rest is not None:
+                # A mark before a heading is an ornament.
+                draft.furniture.append(make_furniture(FurnitureKind.OTHER, (front,)))
+            strips.append(rest or line.strip)
     return [*label, draft.make(kind, strips)] if strips else label
 
 

@@ -13,6 +13,7 @@ from reader.structure.classes import LineClass, judge
 from reader.structure.layout.placing import Area, Level, Placed, Placement, find_union
 from reader.structure.layout.stacking import Block, crosses, group_rows
 from reader.structure.leads import find_cuts, opens_article
+from reader.structure.settings import SETTINGS
 
 _TOGETHER: Final = 0.3
 """Share of the shorter block that must lie below the other for one heading."""
@@ -308,6 +309,17 @@ def name_lines(heading: Heading) -> tuple[tuple[PartKind, tuple[Placed, ...]], .
             headline += row
             if at == last:
                 named.append((PartKind.HEADLINE, headline))
+        elif at < first:
+            named.append((PartKind.LABEL if _is_label(row) else PartKind.KICKER, row))
         else:
-            named.append((PartKind.KICKER if at < first else PartKind.SUBHEADLINE, row))
+            named.append((PartKind.SUBHEADLINE, row))
     return tuple(named)
+
+
+def _is_label(row: Sequence[Placed]) -> bool:
+    """Whether a line over a headline names a column: marked, in brackets, or by its usual words."""
+    plain = "".join(line.strip.plain for line in row)
+    if sum(line.strip.width for line in row) > SETTINGS.label_limit:
+        return False
+    marked = patterns.LEADING_MARKS.match(plain)
+    return bool(marked or patterns.BRACKETED_LABEL.fullmatch(plain) or patterns.COLUMN_NAME.fullmatch(plain))

@@ -43,6 +43,11 @@ _SAME_LINE: Final = 1.6
 _INDENT: Final = 0.8
 """Em; the first line of a paragraph."""
 
+_BY_ROW: Final = 0.9
+_BY_FLOW: Final = 0.8
+_BY_WORDS: Final = 0.4
+"""How sure a text's story is, found by its row of columns, by the column before, or by words alone: priors."""
+
 _WEIGH_TOP: Final = 0.6
 _WEIGH_BOTTOM: Final = 1.2
 _WEIGH_SENTENCE: Final = 1.0
@@ -66,8 +71,8 @@ class Story:
     blocks: list[Block] = field(default_factory=list)
     captions: list[Block] = field(default_factory=list)
     labels: list[Heading] = field(default_factory=list)
-    guessed: bool = False
-    """Whether only words say that heading and text belong together."""
+    confidence: float = 1.0
+    """How sure its weakest link is, 0 to 1."""
 
     @property
     def plain(self) -> str:
@@ -94,6 +99,7 @@ class _Owners:
         self.tops = [rule.top for rule in self.rules]
         self.stories: dict[int, Story] = {}
         self.indents = has_indents(blocks)
+        self.sure: dict[int, float] = {}
         self.by_heading = {id(heading): Story(heading) for heading in headings}
         self.has_text_below = {id(heading): self._has_text_below(heading) for heading in headings}
 
@@ -102,6 +108,7 @@ class _Owners:
         stories: list[Story] = []
         for block in self.blocks:
             story = self._follow(block, decided)
+            story.confidence = min(story.confidence, self.sure.get(id(block), 1.0))
             story.blocks.append(block)
             if not any(story is other for other in stories):
                 stories.append(story)
@@ -123,6 +130,7 @@ class _Owners:
         if above is None or block.area.top - above.area.bottom > _ROW_APART * self.body:
             row_heading = self._find_head_of_row(block)
             if row_heading is not None:
+                self.sure[id(block)] = _BY_ROW
                 return self.by_heading[id(row_heading)]
         leads = opens_article(find_cuts(block.text[:80]))
         if above is not None:
@@ -131,7 +139,10 @@ class _Owners:
             if not parted and not (leads and gap > _APART * self.body):
                 return above
         before = None if leads else self._find_before(block)
-        return before if before is not None else Story(None)
+        if before is None:
+            return Story(None)
+        self.sure[id(block)] = _BY_FLOW
+        return before
 
     def _follow(self, block: Block, decided: dict[int, Story | Block]) -> Story:
         """The story at the end of a chain of blocks that go on from each other."""
@@ -263,7 +274,7 @@ class _Owners:
         for _, number, story in scored:
             if number not in taken and headless[story].heading is None:
                 headless[story].heading = free[number]
-                headless[story].guessed = True
+                headless[story].confidence = _BY_WORDS
                 taken.add(number)
         return [heading for number, heading in enumerate(free) if number not in taken]
 

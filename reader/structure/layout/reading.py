@@ -11,11 +11,13 @@ from typing import Final
 from reader.hanzi.characters import em_width, is_han
 from reader.model import FurnitureKind
 from reader.structure import patterns
+from reader.structure.bylines import is_person
 from reader.structure.classes import LineClass, judge
 from reader.structure.layout.placing import Level, Placed
 from reader.structure.layout.stacking import Block
 from reader.structure.leads import find_cuts, opens_article
 from reader.structure.lines import Strip
+from reader.structure.settings import SETTINGS
 
 _INDENT: Final = 0.8
 """Em; less white space before a line is uneven setting."""
@@ -218,6 +220,9 @@ def _part_paragraphs(rows: Sequence[_Row], *, indents: bool) -> list[Piece]:
             close()
             pieces.extend(judged)
             continue
+        if before is None and after is not None and _is_bare_name(row):
+            pieces.append(Piece(PieceKind.BYLINE, (row.line.strip,)))
+            continue
         if opens:
             close()
         group.append(row)
@@ -290,6 +295,11 @@ def _judge_alone(row: _Row, after: _Row | None) -> list[Piece]:
         return []
     marks = [Piece(PieceKind.MARKS, (piece.strip,)) for piece in judged[:-1]]
     return [*marks, Piece(kinds[last.kind], (last.strip,))]
+
+
+def _is_bare_name(row: _Row) -> bool:
+    """Whether the first line below a heading is a name and nothing else."""
+    return row.line.strip.width <= SETTINGS.name_limit and is_person(row.line.strip.plain)
 
 
 def _make_paragraph(rows: Sequence[_Row]) -> Piece:
