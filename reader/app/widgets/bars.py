@@ -13,6 +13,9 @@ from reader.app.cells import crop, text_cells
 from reader.app.commands import COMMANDS
 
 GAP = "  "
+HINTED = ("page_down", "next_article", "search", "next_script", "help", "copy", "vertical", "toggle_sidebar", "quit")
+"""Commands that the status line tells of, the most useful to a newcomer first: a narrow screen shows the first few."""
+HINTS = tuple(command.hint for action in HINTED for command in COMMANDS if command.action == action)
 
 
 class Bar(Widget):
@@ -56,7 +59,7 @@ class StatusLine(Bar):
 
     def _hints(self, room: int) -> str:
         hints = ""
-        for hint in (command.hint for command in COMMANDS if command.hint):
+        for hint in HINTS:
             longer = f"{hints}{GAP}{hint}" if hints else hint
             if text_cells(longer) > room:
                 break
