@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import ctypes
 import math
-import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import islice
 from typing import Any, Final
 
 import pypdfium2
@@ -25,8 +25,9 @@ _SMALLEST_FRAME: Final = 60.0
 
 _SMALLEST_PICTURE: Final = 24.0
 
-_MOST_OBJECTS: Final = 20_000
-"""Drawings with more objects are maps and charts; looking at each would take longer than the text."""
+_MOST_OBJECTS: Final = 100_000
+_MOST_DRAWINGS: Final = 20_000
+"""Pages with more paths are maps and charts; looking at each would take longer than the text."""
 
 _DEEPEST: Final = 3
 """Forms within forms that are looked into."""
@@ -137,7 +138,7 @@ class _Type:
 
     __slots__ = ("bold", "quarters", "size")
 
-    def __init__(self, text_page: Any, index: int, frame: _Frame) -> None:
+    def __init__(self, text_page: Any, index: int, drawn_by: Any, frame: _Frame, fonts: dict[int | None, bool]) -> None:
         matrix = pdfium.FS_MATRIX()
         pdfium.FPDFText_GetMatrix(text_page, index, matrix)
         size = pdfium.FPDFText_GetFontSize(text_page, index)
@@ -145,11 +146,19 @@ class _Type:
         # Text space turns counter-clockwise where the matrix does; pages turn clockwise.
         angle = math.degrees(math.atan2(matrix.b, matrix.a))
         self.quarters = (round(-angle / 90) + frame.quarters) % 4
-        name = ctypes.create_string_buffer(_NAME_BYTES)
-        flags = ctypes.c_int()
-        pdfium.FPDFText_GetFontInfo(text_page, index, name, _NAME_BYTES, flags)
-        weight = pdfium.FPDFText_GetFontWeight(text_page, index)
-        self.bold = is_bold(name.value.decode("utf-8", "replace"), flags.value, weight)
+        handle = pdfium.FPDFTextObj_GetFont(drawn_by)
+        font = ctypes.addressof(handle.contents) if handle else None
+        if font not in fonts:
+            fonts[font] = _is_bold(text_page, index)
+        self.bold = fonts[font]
+
+
+def _is_bold(text_page: Any, index: int) -> bool:
+    name = ctypes.create_string_buffer(_NAME_BYTES)
+    flags = ctypes.c_int()
+    pdfium.FPDFText_GetFontInfo(text_page, index, name, _NAME_BYTES, flags)
+    weight = pdfium.FPDFText_GetFontWeight(text_page, index)
+    return is_bold(name.value.decode("utf-8", "replace"), flags.value, weight)
 
 
 def _read_glyphs(text_page: Any, frame: _Frame) -> Iterator[Glyph]:
@@ -164,12 +173,15 @@ def _read_glyphs(text_page: Any, frame: _Frame) -> Iterator[Glyph]:
     )
     page = text_page.raw
     types: dict[int, _Type] = {}
+    fonts: dict[int | None, bool] = {}
     upright = frame.quarters == 0
     page_left, page_top = frame.left, frame.top
     high = 0
     for index in range(pdfium.FPDFText_CountChars(page)):
         code = get_unicode(page, index)
-        drawn_by = ctypes.cast(get_object(page, index), ctypes.c_void_p).value
+        text_object = get_object(page, index)
+        # Faster than a cast; a null pointer has no contents.
+        drawn_by = ctypes.addressof(text_object.contents) if text_object else None
         # A generated space may name the object that it stands behind.
         if drawn_by is None or (code in (0x20, 0x0D, 0x0A) and is_generated(page, index) == 1):
             continue
@@ -182,7 +194,7 @@ def _read_glyphs(text_page: Any, frame: _Frame) -> Iterator[Glyph]:
         high = 0
         style = types.get(drawn_by)
         if style is None:
-            style = types[drawn_by] = _Type(page, index, frame)
+            style = types[drawn_by] = _Type(page, index, text_object, frame, fonts)
         get_origin(page, index, x, y)
         get_box(page, index, box)
         if upright:
@@ -214,27 +226,55 @@ def _read_drawings(
     frames: list[Rectangle] = []
     pictures: list[Rectangle] = []
     whole = frame.width * frame.height
-    with warnings.catch_warnings():
-        # pypdfium2 warns where a document nests deeper.
-        warnings.simplefilter("ignore")
-        for number, drawn in enumerate(page.get_objects(max_depth=_DEEPEST)):
-            if number > _MOST_OBJECTS:
-                break
-            if drawn.type not in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE):
-                continue
-            try:
-                bounds = drawn.get_bounds()
-            except pypdfium2.PdfiumError:
-                continue
-            shape = frame.turn_box(*bounds)
-            thin, long = sorted((shape.width, shape.height))
-            if drawn.type == pdfium.FPDF_PAGEOBJ_IMAGE:
-                # A picture of the whole page is the scan below its own text.
-                if thin >= _SMALLEST_PICTURE and thin * long < 0.8 * whole:
-                    pictures.append(shape)
-            elif thin <= _THINNEST_RULE:
-                if long >= _SHORTEST_RULE:
-                    rules.append(shape)
-            elif thin >= _SMALLEST_FRAME and thin * long < 0.8 * whole:
-                frames.append(shape)
+    for kind, corners in islice(_find_drawings(page.raw), _MOST_DRAWINGS):
+        shape = frame.turn_box(*corners)
+        thin, long = sorted((shape.width, shape.height))
+        if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            # A picture of the whole page is the scan below its own text.
+            if thin >= _SMALLEST_PICTURE and thin * long < 0.8 * whole:
+                pictures.append(shape)
+        elif thin <= _THINNEST_RULE:
+            if long >= _SHORTEST_RULE:
+                rules.append(shape)
+        elif thin >= _SMALLEST_FRAME and thin * long < 0.8 * whole:
+            frames.append(shape)
     return tuple(dict.fromkeys(rules)), tuple(dict.fromkeys(frames)), tuple(dict.fromkeys(pictures))
+
+
+def _find_drawings(page: Any) -> Iterator[tuple[int, tuple[float, float, float, float]]]:
+    """Kind and corners (left, bottom, right, top) of the paths and pictures of a page, those within forms too.
+
+    pypdfium2's own walk makes an object of every word, which takes as long as reading the text does.
+    """
+    places = [ctypes.c_float() for _ in range(4)]
+    count, get = pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject
+    for at in range(min(count(page), _MOST_OBJECTS)):
+        yield from _find_drawings_in(get(page, at), places, (), 0)
+
+
+def _find_drawings_in(
+    drawn: Any, places: Sequence[Any], forms: tuple[Any, ...], depth: int
+) -> Iterator[tuple[int, tuple[float, float, float, float]]]:
+    kind = pdfium.FPDFPageObj_GetType(drawn)
+    if kind in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE):
+        if pdfium.FPDFPageObj_GetBounds(drawn, *places):
+            left, bottom, right, top = (place.value for place in places)
+            yield kind, _place_in_forms((left, bottom, right, top), forms)
+    elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
+        matrix = pdfium.FS_MATRIX()
+        pdfium.FPDFPageObj_GetMatrix(drawn, matrix)
+        for at in range(min(pdfium.FPDFFormObj_CountObjects(drawn), _MOST_OBJECTS)):
+            inner = pdfium.FPDFFormObj_GetObject(drawn, at)
+            yield from _find_drawings_in(inner, places, (*forms, matrix), depth + 1)
+
+
+def _place_in_forms(
+    corners: tuple[float, float, float, float], forms: Sequence[Any]
+) -> tuple[float, float, float, float]:
+    """Corners in a form's space as they lie on the page."""
+    left, bottom, right, top = corners
+    for matrix in reversed(forms):
+        xs = [matrix.a * x + matrix.c * y + matrix.e for x in (left, right) for y in (bottom, top)]
+        ys = [matrix.b * x + matrix.d * y + matrix.f for x in (left, right) for y in (bottom, top)]
+        left, bottom, right, top = min(xs), min(ys), max(xs), max(ys)
+    return left, bottom, right, top

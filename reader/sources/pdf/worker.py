@@ -43,10 +43,10 @@ def read_message(stream: BinaryIO, limit: int) -> bytes | None:
 
 def describe_sheet(sheet: Sheet) -> dict[str, Any]:
     """A page as the worker sends it: lines of text, of shadows and beyond the edge, rules, frames, pictures."""
-    inside: list[Glyph] = []
-    outside: list[Glyph] = []
-    for glyph in sheet.glyphs:
-        (inside if _is_inside(glyph, sheet) else outside).append(glyph)
+    inside = [glyph for glyph in sheet.glyphs if _is_inside(glyph, sheet)]
+    outside = (
+        [glyph for glyph in sheet.glyphs if not _is_inside(glyph, sheet)] if len(inside) < len(sheet.glyphs) else []
+    )
     kept, shadows = part_shadows(inside)
     printed = [glyph for glyph in kept if not glyph.text.isspace()]
     return {
