@@ -138,7 +138,8 @@ class Article:
     @property
     def pages(self) -> tuple[str, ...]:
         """Ids of all pages that it stands on, in reading order, each once."""
-        return tuple(dict.fromkeys([self.page, *(part.page for part in self.parts)]))
+        spans = (span.page for part in self.parts for span in part.spans)
+        return tuple(dict.fromkeys([self.page, *(part.page for part in self.parts), *spans]))
 
     @property
     def length(self) -> int:

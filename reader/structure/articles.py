@@ -16,8 +16,8 @@ from reader.structure.elements import Element, find_elements
 from reader.structure.genres import Genre, find_genre
 from reader.structure.jumps import join_jumps
 from reader.structure.lines import Strip, measure
+from reader.structure.manner import find_manner
 from reader.structure.notes import find_notes, note_not_prose, note_without_body
-from reader.structure.paragraphs import find_manner
 from reader.structure.parts import make_furniture, make_part
 from reader.structure.reading import find_reading
 from reader.structure.settings import SETTINGS, Settings

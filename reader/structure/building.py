@@ -216,6 +216,8 @@ def _add_cut(draft: _Draft, unit: Unit, cut: Cut, strips: tuple[Strip, ...]) -> 
 def _find_text_kind(unit: Unit, plain: str) -> PartKind:
     if unit.photo:
         return PartKind.CAPTION
+    if patterns.CAPTION.match(plain):
+        return PartKind.CAPTION
     return PartKind.NOTE if patterns.EDITOR_NOTE.match(plain) else PartKind.PARAGRAPH
 
 

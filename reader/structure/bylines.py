@@ -37,6 +37,8 @@ _SEPARATOR = re.compile(r"[\s、,/|;·&()\[\]【】:—-]+")
 _NOT_NAME = re.compile(
     rf"[{HAN}]*[的了在是和与说看到称从对把被将就也都很到来去已于为]$|^(?:在|从|对|了解|获悉|看到|发现|表示|近日|昨日|今日|日前|说|介绍|报道)"
 )
+_CLOSE_ROLES = frozenset({"记者", "作者", "编译", "编辑", "主笔", "访员", "翻译", "撰文", "口述", "整理"})
+"""Roles of two characters that a name may follow without a space."""
 _NEVER_INSIDE = re.compile(
     r"[。?!“”《》,;]|讯(?!员)|消息|按|(?<!文)(?<!图)(?<!影)(?<!者)(?<!员)(?<!译)(?<!写)(?<!理)(?<!稿):"
 )
@@ -136,7 +138,9 @@ def _read_words(plain: str) -> tuple[tuple[str | None, str], ...] | None:
     at = 0
     while at < len(words):
         word = words[at]
-        if found := ROLE.match(word):
+        found = ROLE.match(word)
+        # 图书馆 is no picture by 书馆: short roles are words of their own.
+        if found and (len(found.group(1)) > 2 or found.end() == len(word) or found.group(1) in _CLOSE_ROLES):
             role = found.group(1)
             word = word[found.end() :]
             if not word:

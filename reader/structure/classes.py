@@ -47,8 +47,8 @@ def judge(strip: Strip, settings: Settings = SETTINGS) -> tuple[Judged, ...]:
     rest = strip.cut(start, len(strip.text))
     if rest is None:
         return (Judged(strip, LineClass.FURNITURE),)
-    if tailed := _judge_tail(strip):
-        return tailed
+    if whole := _judge_tail(strip) or _judge_whole_article(strip, settings):
+        return whole
     kind = LineClass.TEXT
     if _is_credit(rest, settings):
         kind = LineClass.CREDIT
@@ -75,6 +75,28 @@ def _judge_tail(strip: Strip) -> tuple[Judged, ...] | None:
     if title is None or name is None:
         return None
     return Judged(title, LineClass.TEXT), Judged(name, LineClass.BYLINE)
+
+
+def _judge_whole_article(strip: Strip, settings: Settings) -> tuple[Judged, ...] | None:
+    """An article on one line, as corpora of old papers give it: [title] [author] text. Brackets are furniture."""
+    match = patterns.TITLE_AUTHOR_LINE.match(strip.plain)
+    if match is None or strip.width <= settings.widest_column:
+        return None
+    pieces: list[Judged] = []
+    at = 0
+    for group, kind in ((1, LineClass.TEXT), (2, LineClass.BYLINE)):
+        if match.group(group):
+            pieces.extend(_cut_pieces(strip, at, match.start(group), LineClass.FURNITURE))
+            pieces.extend(_cut_pieces(strip, match.start(group), match.end(group), kind))
+            at = match.end(group)
+    pieces.extend(_cut_pieces(strip, at, match.end(), LineClass.FURNITURE))
+    pieces.extend(_cut_pieces(strip, match.end(), len(strip.text), LineClass.TEXT))
+    return tuple(pieces)
+
+
+def _cut_pieces(strip: Strip, start: int, end: int, kind: LineClass) -> tuple[Judged, ...]:
+    piece = strip.cut(start, end)
+    return () if piece is None else (Judged(piece, kind),)
 
 
 def judge_all(strips: Iterable[Strip], settings: Settings = SETTINGS) -> tuple[Judged, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from reader.hanzi.characters import em_width, is_han
 from reader.structure import patterns
@@ -71,8 +72,6 @@ def _measure_gutter(
             edge = min(edge, gap[1])
         elif gap is not None or (strip.indent < low and strip.indent + strip.width > low):
             break
-        elif strip.indent < low and strip.width < settings.narrowest_column and both == 0:
-            break
         end = index + 1
     # A line with only a left half behind the last full one may already be something else: its column must go on.
     return (end, edge) if both >= settings.gutter_lines else (at, 0.0)
@@ -107,7 +106,7 @@ def _part_interleaved(strips: tuple[Strip, ...], settings: Settings) -> tuple[St
     if len(strips) < settings.interleaved_lines:
         return strips
     words = _find_inner_words(strips)
-    near = [_link(a, b, words) for a, b in zip(strips, strips[1:], strict=False)]
+    near = [_link(a, b, words) for a, b in pairwise(strips)]
     far = [_link(a, b, words) for a, b in zip(strips, strips[2:], strict=False)]
     gains = [far[i] - near[i] for i in range(len(far))]
     result: list[Strip] = []

@@ -10,7 +10,7 @@ import math
 from dataclasses import dataclass
 
 from reader.structure.elements import ElementKind
-from reader.structure.headings import Heading
+from reader.structure.fitting import Heading
 from reader.structure.settings import SETTINGS, Settings
 from reader.structure.units import CERTAIN, Unit, Where
 

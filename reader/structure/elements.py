@@ -9,7 +9,9 @@ from enum import StrEnum
 from reader.model import FurnitureKind
 from reader.structure.classes import Judged, LineClass
 from reader.structure.lines import Strip
-from reader.structure.paragraphs import Manner, Run, find_runs
+from reader.structure.manner import Manner
+from reader.structure.paragraphs import Run, find_runs
+from reader.structure.patterns import JUMP_FROM
 from reader.structure.settings import SETTINGS, Settings
 
 
@@ -79,8 +81,10 @@ def find_elements(
     loose: list[Loose] = []
     run: list[Strip] = []
 
-    def close() -> None:
-        for found in find_runs(run, manner, settings):
+    def close(*, goes_on: bool = False) -> None:
+        last = elements[-1] if elements else None
+        comes_from = last is not None and last.kind is ElementKind.JUMP and not _goes_on(last.strips[0])
+        for found in find_runs(run, manner, settings, comes_from=comes_from, goes_on=goes_on):
             element, mark = _make_element(found)
             elements.append(element)
             if mark is not None:
@@ -89,7 +93,7 @@ def find_elements(
 
     for piece in judged:
         if piece.furniture is FurnitureKind.JUMP:
-            close()
+            close(goes_on=_goes_on(piece.strip))
             elements.append(Element(ElementKind.JUMP, (piece.strip,)))
         elif piece.kind is LineClass.FURNITURE:
             loose.append(Loose(piece.furniture, (piece.strip,)))
@@ -100,6 +104,11 @@ def find_elements(
             elements.append(Element(_KINDS[piece.kind], (piece.strip,)))
     close()
     return _mend(elements), tuple(loose)
+
+
+def _goes_on(strip: Strip) -> bool:
+    """Whether a jump line leads to another page, and not from one."""
+    return not JUMP_FROM.match(strip.plain)
 
 
 def _make_element(run: Run) -> tuple[Element, Strip | None]:

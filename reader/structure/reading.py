@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from reader.structure.confidence import Circumstances
 from reader.structure.elements import Element, ElementKind
 from reader.structure.evidence import Evidence
-from reader.structure.headings import Assigned, Heading, assign_headings
+from reader.structure.fitting import Assigned, Heading
+from reader.structure.headings import assign_headings
 from reader.structure.matching import Matcher
 from reader.structure.settings import SETTINGS, Settings
 from reader.structure.units import Layout, Unit, Where, find_layout

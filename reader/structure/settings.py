@@ -68,7 +68,7 @@ class Settings:
     """Each ，。；！？ inside makes a headline less likely; twice that from the second on."""
     display_soft_mark: float = 0.1
     display_comma_end: float = 3.0
-    display_lead: float = 1.5
+    display_lead: float = 5.0
     display_gap: float = 2.0
     """A space between Han stands between the halves of a headline, where the page does not justify with spaces."""
     gap_share: float = 0.1

@@ -1,0 +1,117 @@
+"""What a line and its neighbours hint about its role: a lead, a title, a text that goes on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from reader.structure import patterns
+from reader.structure.leads import find_cuts, opens_article
+from reader.structure.lines import Strip
+from reader.structure.matching import find_grams
+from reader.structure.settings import SETTINGS, Settings
+
+_UNBROKEN = re.compile(r"[“‘(《「]*([A-Za-z0-9.,%/-]{2,})")
+"""A word or number at the head of a line, which 避头尾 keeps in one piece."""
+
+
+def is_lead(strip: Strip, following: Strip | None = None) -> bool:
+    """Whether the line opens as the first of a news item does: with a dateline or a byline, or half of one."""
+    plain = strip.plain[strip.item :]
+    if plain[:1] in "([【":
+        if following is not None and not any(bracket in plain for bracket in ")]】"):
+            plain += following.plain
+        return opens_article(find_cuts(plain[: SETTINGS.lead_reach]))
+    return bool(patterns.DATELINE.match(plain))
+
+
+def find_item_titles(strips: Sequence[Strip], settings: Settings = SETTINGS) -> frozenset[int]:
+    """Indices of marked lines that are the titles of items, not the beginning of their text.
+
+    Items under one heading are all of a kind: either none of their first lines has a mark of prose and not all of them
+    are as wide as a first line, or they are text.
+    """
+    groups: list[list[int]] = []
+    for at, strip in enumerate(strips):
+        if not strip.item:
+            continue
+        last = groups[-1][-1] if groups else -1
+        near = last >= 0 and at - last <= settings.item_lines
+        if near and strips[last].plain[0] == strip.plain[0]:
+            groups[-1].append(at)
+        else:
+            groups.append([at])
+    titles: set[int] = set()
+    for group in groups:
+        if len(group) > 1 and not any(patterns.INNER_MARKS.search(strips[at].plain) for at in group):
+            bounds = [*group[1:], min(len(strips), group[-1] + settings.item_lines)]
+            odd = sum(_is_no_first_line(strips, at, end, settings) for at, end in zip(group, bounds, strict=True))
+            if odd > settings.titles_share * len(group):
+                titles.update(group)
+    return frozenset(titles)
+
+
+def _is_no_first_line(strips: Sequence[Strip], at: int, end: int, settings: Settings) -> bool:
+    """Whether a line is too short or too wide to be the first of the text that follows it, or has the same words."""
+    words = set(find_grams(strips[at].plain, 2))
+    text = "".join(strip.plain for strip in strips[at + 1 : end])
+    if words and sum(word in text for word in words) >= settings.title_words * len(words):
+        return True
+    full = max((strip.width for strip in strips[at + 1 : end]), default=0.0)
+    lack = full - strips[at].width
+    return lack > settings.indent + settings.slack or lack < -settings.slack
+
+
+def find_second_halves(strips: Sequence[Strip]) -> frozenset[int]:
+    """Indices of lines that close a bracket which the line before has opened: the two belong to one paragraph."""
+    found: set[int] = set()
+    for at, (before, strip) in enumerate(pairwise(strips), 1):
+        for opening, closing in ("()", "[]", "【】", "《》"):
+            if before.plain.rfind(opening) > before.plain.rfind(closing):
+                close, reopen = strip.plain.find(closing), strip.plain.find(opening)
+                if close >= 0 and not 0 <= reopen < close:
+                    found.add(at)
+    return frozenset(found)
+
+
+def repeats(strips: Sequence[Strip], at: int, settings: Settings) -> bool:
+    """Whether the next two lines have the words of this one again, as the text below a headline has."""
+    plain = strips[at].plain
+    if patterns.INNER_MARKS.search(plain) or strips[at].width < settings.narrowest_column:
+        return False
+    words = set(find_grams(plain, 2))
+    text = "".join(strip.plain for strip in strips[at + 1 : at + 3])
+    return bool(words) and sum(word in text for word in words) >= settings.repeated_words * len(words)
+
+
+def measure_pushed(strips: Sequence[Strip], number: int) -> float:
+    """By how much a line may be short because the word or number that opens the next one could not be broken."""
+    following = strips[number + 1].plain if number + 1 < len(strips) else ""
+    match = _UNBROKEN.match(following)
+    return 0.5 * len(match.group()) if match else 0.0
+
+
+def measure_end(strip: Strip, stops: bool, settings: Settings = SETTINGS) -> float:
+    """What it costs to end a paragraph with this line."""
+    if patterns.STOP.search(strip.plain):
+        return 0.0
+    if not stops:
+        return settings.stopless_end if patterns.STOPLESS_END.search(strip.plain) else settings.stopless_open_end
+    if patterns.HALF_STOP.search(strip.plain):
+        return settings.half_stop
+    return settings.bracket_end if patterns.BRACKET_END.search(strip.plain) else settings.open_end
+
+
+def measure_display(strip: Strip, lead: bool, stops: bool, settings: Settings = SETTINGS) -> float:
+    """What it costs to read this line as display type."""
+    inner = len(patterns.INNER_MARKS.findall(strip.plain)) + (0 if stops else strip.plain.count("、"))
+    cost = settings.display_base + settings.display_soft_mark * len(patterns.SOFT_MARKS.findall(strip.plain))
+    cost += settings.display_mark * inner * (2 if inner > 1 else 1)
+    if patterns.STOP.search(strip.plain) and strip.plain[-1] not in "?!”’":
+        cost += settings.display_stop
+    if "。" in strip.plain[:-1] or patterns.TURN.match(strip.plain):
+        cost += settings.display_stop
+    if patterns.COMMA_END.search(strip.plain):
+        cost += settings.display_comma_end
+    return cost + (settings.display_lead if lead else 0.0)
