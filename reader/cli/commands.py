@@ -49,6 +49,7 @@ def _complete_script(ctx: click.Context, parameter: click.Parameter, incomplete:
 
 _path = click.argument("path", type=click.Path(allow_dash=True))
 _encoding = click.option("--encoding", metavar="NAME", help="The text's encoding; found out where not given.")
+_pages = click.option("--pages", metavar="RANGE", help="Only these pages, such as 3, 1-4 or 1,4-6.")
 _plain = click.option("--no-corrections", is_flag=True, help="Leave out what was put right by hand.")
 _json = click.option("--json", "as_json", is_flag=True, help="Write JSON.")
 
@@ -70,6 +71,7 @@ def program() -> None:
 @program.command(OPEN, hidden=True)
 @click.argument("path", required=False, type=click.Path(allow_dash=True))
 @_encoding
+@_pages
 @_plain
 @click.option(
     "--sample",
@@ -88,7 +90,12 @@ def program() -> None:
     help="How wide this terminal draws “ ” — … ·; auto asks it.",
 )
 def open_command(
-    path: str | None, encoding: str | None, no_corrections: bool, sample: str | None, ambiguous: str
+    path: str | None,
+    encoding: str | None,
+    pages: str | None,
+    no_corrections: bool,
+    sample: str | None,
+    ambiguous: str,
 ) -> None:
     """Open an issue on the screen."""
     if sample is not None and path is not None:
@@ -100,11 +107,13 @@ def open_command(
         return
     greeting = GREETING if path is None and sample is None else ""
     if is_terminal():
-        _read_on_screen(path, sample, encoding, greeting, corrections=not no_corrections, ambiguous=ambiguous)
+        _read_on_screen(
+            path, sample, encoding, greeting, corrections=not no_corrections, pages=pages, ambiguous=ambiguous
+        )
         return
     from reader.cli.show import format_issue, report_notes
 
-    issue = _open_issue(_resolve(path, sample), encoding, corrections=not no_corrections)
+    issue = _open_issue(_resolve(path, sample), encoding, corrections=not no_corrections, pages=pages)
     if greeting:
         report(greeting)
     report_notes(issue, issue.articles)
@@ -112,7 +121,14 @@ def open_command(
 
 
 def _read_on_screen(
-    path: str | None, sample: str | None, encoding: str | None, greeting: str, *, corrections: bool, ambiguous: str
+    path: str | None,
+    sample: str | None,
+    encoding: str | None,
+    greeting: str,
+    *,
+    corrections: bool,
+    pages: str | None,
+    ambiguous: str,
 ) -> None:
     stdin = None
     if path == "-":
@@ -148,9 +164,10 @@ def _resolve(path: str | None, sample: str | None) -> str:
 @program.command("list", short_help="列出文章 List the articles of an issue.")
 @_path
 @_encoding
+@_pages
 @_plain
 @_json
-def list_command(path: str, encoding: str | None, no_corrections: bool, as_json: bool) -> None:
+def list_command(path: str, encoding: str | None, pages: str | None, no_corrections: bool, as_json: bool) -> None:
     """列出文章。 List the articles of an issue: id, page, kind, length in characters, headline.
 
     What is uncertain about them stands below the table.
@@ -158,7 +175,7 @@ def list_command(path: str, encoding: str | None, no_corrections: bool, as_json:
     from reader.cli.listing import describe_listing, format_listing
     from reader.export.json import format_json
 
-    issue = _open_issue(path, encoding, corrections=not no_corrections)
+    issue = _open_issue(path, encoding, corrections=not no_corrections, pages=pages)
     if as_json:
         write([format_json(describe_listing(issue))])
     else:
@@ -178,6 +195,7 @@ def list_command(path: str, encoding: str | None, no_corrections: bool, as_json:
     help="original, simplified, traditional, or a standard of OpenCC such as s2tw.",
 )
 @_encoding
+@_pages
 @_plain
 @_json
 def show_command(
@@ -186,6 +204,7 @@ def show_command(
     width: int | None,
     script: str | None,
     encoding: str | None,
+    pages: str | None,
     no_corrections: bool,
     as_json: bool,
 ) -> None:
@@ -197,7 +216,7 @@ def show_command(
     from reader.cli.show import choose_articles, format_articles, format_issue, report_notes
     from reader.export.json import describe_issue, format_json
 
-    issue = _open_issue(path, encoding, corrections=not no_corrections)
+    issue = _open_issue(path, encoding, corrections=not no_corrections, pages=pages)
     articles = choose_articles(issue, article)
     transform = find_transform(script, issue)
     measure = width or min(terminal_width() or MEASURE, MEASURE)
@@ -214,9 +233,10 @@ def show_command(
 @program.command("check", short_help="核对 Tell what became of every printed character.")
 @_path
 @_encoding
+@_pages
 @_plain
 @_json
-def check_command(path: str, encoding: str | None, no_corrections: bool, as_json: bool) -> None:
+def check_command(path: str, encoding: str | None, pages: str | None, no_corrections: bool, as_json: bool) -> None:
     """核对。 Tell what became of every printed character: articles, page furniture, what is doubtful, what was lost.
 
     The exit code is 0 where every character stands in one place, 1 where one is lost or added, 2 where the issue could
@@ -226,7 +246,7 @@ def check_command(path: str, encoding: str | None, no_corrections: bool, as_json
     from reader.export.json import format_json
     from reader.model.account import make_account
 
-    issue = _open_issue(path, encoding, corrections=not no_corrections)
+    issue = _open_issue(path, encoding, corrections=not no_corrections, pages=pages)
     account = make_account(issue)
     write([format_json(describe_check(issue, account))] if as_json else format_check(issue, account))
     raise click.exceptions.Exit(WHOLE if account.is_whole else NOT_WHOLE)
@@ -290,8 +310,8 @@ def search_command(
     raise click.exceptions.Exit(code)
 
 
-def _open_issue(path: str, encoding: str | None, *, corrections: bool = True) -> Issue:
+def _open_issue(path: str, encoding: str | None, *, corrections: bool = True, pages: str | None = None) -> Issue:
     from reader.library import open_issue
 
     stdin = sys.stdin.buffer if path == "-" else None
-    return open_issue(path, encoding=encoding, stdin=stdin, corrections=corrections)
+    return open_issue(path, encoding=encoding, stdin=stdin, corrections=corrections, pages=pages)
