@@ -41,8 +41,8 @@ def _measure_block(judged: Sequence[Judged], at: int, settings: Settings) -> tup
     if length >= settings.price_rows:
         return length, LineClass.TABLE
     length = _measure_verse(judged, at)
-    if at + length < len(judged) and patterns.INNER_MARKS.search(judged[at + length].strip.plain):
-        # Text follows: what is over of the last stanza is its heading.
+    if length > settings.stanza:
+        # What is over of the last stanza heads what follows: 绝句 and 律诗 have four and eight lines.
         length -= length % settings.stanza
     return (length, LineClass.VERSE) if length >= settings.verse_least else (0, LineClass.TEXT)
 

@@ -84,7 +84,8 @@ def find_elements(
     def close(*, goes_on: bool = False) -> None:
         last = elements[-1] if elements else None
         comes_from = last is not None and last.kind is ElementKind.JUMP and not _goes_on(last.strips[0])
-        for found in find_runs(run, manner, settings, comes_from=comes_from, goes_on=goes_on):
+        fresh = last is None or last.kind in (ElementKind.TABLE, ElementKind.VERSE)
+        for found in find_runs(run, manner, settings, comes_from=comes_from, goes_on=goes_on, fresh=fresh):
             element, mark = _make_element(found)
             elements.append(element)
             if mark is not None:

@@ -50,6 +50,7 @@ def find_runs(
     *,
     comes_from: bool = False,
     goes_on: bool = False,
+    fresh: bool = False,
 ) -> tuple[Run, ...]:
     """The paragraphs and display lines of a run of lines, in order; every line is in exactly one.
 
@@ -59,12 +60,13 @@ def find_runs(
         settings: the constants.
         comes_from: whether the text comes from another page 上接, and so begins in mid-sentence.
         goes_on: whether it goes on on another page 下转.
+        fresh: whether an article has surely ended before it, so that a heading is due.
     """
     if not strips:
         return ()
     if manner.joined:
         return tuple(_judge_joined(strip, settings) for strip in strips)
-    roles = _decode(strips, manner, settings, 0.0 if comes_from else settings.start_inside, goes_on)
+    roles = _decode(strips, manner, settings, 0.0 if comes_from else settings.start_inside, goes_on, fresh)
     runs: list[Run] = []
     group: list[Strip] = []
     for at, (strip, role) in enumerate(zip(strips, roles, strict=True)):
@@ -91,7 +93,7 @@ def _judge_joined(strip: Strip, settings: Settings) -> Run:
 
 
 def _decode(
-    strips: Sequence[Strip], manner: Manner, settings: Settings, start_inside: float, goes_on: bool
+    strips: Sequence[Strip], manner: Manner, settings: Settings, start_inside: float, goes_on: bool, fresh: bool
 ) -> list[str]:
     """The role of each line on the cheapest path."""
     misfit, soft, slack = settings.misfit, settings.soft_misfit, settings.slack
@@ -138,6 +140,8 @@ def _decode(
             shown += settings.never_first
         if printed and manner.indents:
             shown += settings.printed_display
+        if (fresh and number == 0) or (number and patterns.SIGNED_END.search(strips[number - 1].plain)):
+            shown -= settings.fresh_display
         if repeats(strips, number, settings):
             shown -= settings.repeated_display
         if strip.width <= settings.label_limit and find_genre(strip.plain) is not None:

@@ -89,6 +89,8 @@ class Settings:
     """A line that begins with a closing mark goes on with the one before."""
     signed_open: float = 4.0
     """A line that ends with a signature ends its paragraph."""
+    fresh_display: float = 1.5
+    """Where an article has surely ended, a heading is due."""
     repeated_words: float = 0.3
     """Prose does not say the same again in the next two lines."""
     repeated_display: float = 1.5
