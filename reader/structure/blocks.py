@@ -30,15 +30,15 @@ def find_blocks(judged: Sequence[Judged], settings: Settings = SETTINGS) -> tupl
 
 
 def _measure_block(judged: Sequence[Judged], at: int, settings: Settings) -> tuple[int, LineClass]:
-    length = 0
-    while at + length < len(judged) and _is_row(judged[at + length], settings):
+    length = rows = 0
+    while at + length < len(judged):
+        piece = judged[at + length]
+        row = _is_row(piece, settings)
+        if not row and not _is_price(piece, settings):
+            break
+        rows += row
         length += 1
-    if length >= settings.table_least:
-        return length, LineClass.TABLE
-    length = 0
-    while at + length < len(judged) and _is_price(judged[at + length], settings):
-        length += 1
-    if length >= settings.price_rows:
+    if rows >= settings.table_least or length >= settings.price_rows:
         return length, LineClass.TABLE
     length = _measure_verse(judged, at)
     if length > settings.stanza:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from reader.structure import patterns
+from reader.structure.bylines import has_surname
 from reader.structure.leads import find_cuts, opens_article
 from reader.structure.lines import Strip
 from reader.structure.matching import find_grams
@@ -75,6 +76,18 @@ def find_second_halves(strips: Sequence[Strip]) -> frozenset[int]:
     return frozenset(found)
 
 
+def find_turns(strips: Sequence[Strip], settings: Settings = SETTINGS) -> frozenset[int]:
+    """Indices of lines that begin with who speaks: 问： 记者： and, near those, a name."""
+    asked = [at for at, strip in enumerate(strips) if patterns.TURN.match(strip.plain)]
+    found = set(asked)
+    for at in asked:
+        for near in range(max(0, at - settings.turn_reach), min(len(strips), at + settings.turn_reach)):
+            match = patterns.ANSWER.match(strips[near].plain)
+            if match is not None and has_surname(match.group(1)):
+                found.add(near)
+    return frozenset(found)
+
+
 def repeats(strips: Sequence[Strip], at: int, settings: Settings) -> bool:
     """Whether the next two lines have the words of this one again, as the text below a headline has."""
     plain = strips[at].plain
@@ -110,7 +123,7 @@ def measure_display(strip: Strip, lead: bool, stops: bool, settings: Settings = 
     cost += settings.display_mark * inner * (2 if inner > 1 else 1)
     if patterns.STOP.search(strip.plain) and strip.plain[-1] not in "?!”’":
         cost += settings.display_stop
-    if "。" in strip.plain[:-1] or patterns.TURN.match(strip.plain):
+    if "。" in strip.plain[:-1]:
         cost += settings.display_stop
     if patterns.COMMA_END.search(strip.plain):
         cost += settings.display_comma_end

@@ -15,6 +15,7 @@ from reader.structure.genres import find_genre
 from reader.structure.hints import (
     find_item_titles,
     find_second_halves,
+    find_turns,
     is_lead,
     measure_display,
     measure_end,
@@ -104,6 +105,7 @@ def _decode(
     candidates = find_candidates(strips, manner, settings)
     titles = find_item_titles(strips, settings)
     halves = find_second_halves(strips)
+    turns = find_turns(strips, settings)
     for number, (strip, stops) in enumerate(zip(strips, has_stops, strict=True)):
         lead = is_lead(strip, strips[number + 1] if number + 1 < len(strips) else None)
         printed = strip.indent >= settings.printed_indent
@@ -124,7 +126,7 @@ def _decode(
         if joined_on:
             opening += settings.never_first
         staying = settings.signed_open if patterns.SIGNED_END.search(strip.plain) else 0.0
-        if patterns.TURN.match(strip.plain):
+        if number in turns:
             opening -= settings.turn_of_speech
             going_on += settings.turn_of_speech / 2
         if patterns.SALUTATION.fullmatch(strip.plain):
@@ -136,6 +138,8 @@ def _decode(
         shown = measure_display(strip, lead, stops, settings)
         if joined_on:
             shown += settings.never_first
+        if number in turns:
+            shown += settings.display_stop
         if strip.width > settings.widest_column:
             shown += settings.never_first
         if printed and manner.indents:

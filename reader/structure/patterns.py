@@ -275,8 +275,11 @@ BOX_HEADING = re.compile(
 )
 """名词解释, 新闻链接: a box that belongs to the article before it."""
 
-TURN = re.compile(rf"(?:问|答|记者|主持人|本报|{_H}{{2,3}}|[QA])\s?[:]\S")
-"""问：… 答：… 记者：… and a name: who speaks in an interview."""
+TURN = re.compile(r"(?:问|答|记者|主持人|本报|[QA])\s?[:]\S")
+"""问：… 答：… 记者：… : who speaks in an interview."""
+
+ANSWER = re.compile(rf"({_H}{{2,4}})\s?[:]\S")
+"""某某某：… : who answers, near such questions; elsewhere a headline may begin so (某地：…)."""
 
 READER_SIGNATURE = re.compile(
     rf"({_H}{{1,9}}(?:[省市县区镇乡村里路街巷社校厂]|街道|小区|大学|中学|小学)|{_H}{{0,8}}(?:读者|市民|学生|居民|教师))\s({_H}{{2,4}})"

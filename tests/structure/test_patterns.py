@@ -78,6 +78,7 @@ _CASES: list[tuple[re.Pattern[str], str, list[str], list[str]]] = [
         ["问：路修好了吗？", "记者：何时完工？", "石小山：快了。"],
         ["他在会上强调说：好", "问题不大"],
     ),
+    (patterns.ANSWER, "match", ["石小山：快了。"], ["他在会上强调：好", "石小山说"]),
     (patterns.READER_SIGNATURE, "fullmatch", ["上沙村 石小山", "市民 石小山"], ["上沙村石小山", "路通了 桥好了"]),
     (patterns.EDITOR_NOTE, "match", ["编者按：近日", "【编后】", "核心提示"], ["编者按语法改了字"]),
     (patterns.SIGNATURE_LINE, "fullmatch", ["（半帆）", "（醒）", "（市民 石小山）"], ["（三）", "（上）", "半帆"]),
