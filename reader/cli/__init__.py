@@ -12,8 +12,11 @@ from typing import Final, NoReturn
 import click
 
 from reader.cli.archive_commands import program
+from reader.cli.cite import cite_command
 from reader.cli.terminal import prepare_streams, report
 from reader.errors import ReaderError
+
+program.add_command(cite_command)
 
 FAILED: Final = 2
 INTERRUPTED: Final = 130

@@ -12,6 +12,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from reader import __version__
+from reader.cli.options import encoding_option, json_option, pages_option, path_argument, plain_option, script_option
 from reader.cli.routing import OPEN, OpeningGroup
 from reader.cli.terminal import MEASURE, is_terminal, report, take_keyboard, terminal_width, write
 
@@ -41,19 +42,6 @@ def _complete_sample(ctx: click.Context, parameter: click.Parameter, incomplete:
     return [CompletionItem(sample.name, help=sample.title) for sample in find_samples() if incomplete in sample.name]
 
 
-def _complete_script(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    from reader.cli.scripts import list_choices
-
-    return [CompletionItem(name, help=title) for name, title in list_choices() if name.startswith(incomplete)]
-
-
-_path = click.argument("path", type=click.Path(allow_dash=True))
-_encoding = click.option("--encoding", metavar="NAME", help="The text's encoding; found out where not given.")
-_pages = click.option("--pages", metavar="RANGE", help="Only these pages, such as 3, 1-4 or 1,4-6.")
-_plain = click.option("--no-corrections", is_flag=True, help="Leave out what was put right by hand.")
-_json = click.option("--json", "as_json", is_flag=True, help="Write JSON.")
-
-
 @click.group(
     cls=OpeningGroup,
     epilog=EPILOG,
@@ -70,9 +58,9 @@ def program() -> None:
 
 @program.command(OPEN, hidden=True)
 @click.argument("path", required=False, type=click.Path(allow_dash=True))
-@_encoding
-@_pages
-@_plain
+@encoding_option
+@pages_option
+@plain_option
 @click.option(
     "--sample",
     metavar="[NAME]",
@@ -162,11 +150,11 @@ def _resolve(path: str | None, sample: str | None) -> str:
 
 
 @program.command("list", short_help="列出文章 List the articles of an issue.")
-@_path
-@_encoding
-@_pages
-@_plain
-@_json
+@path_argument
+@encoding_option
+@pages_option
+@plain_option
+@json_option
 def list_command(path: str, encoding: str | None, pages: str | None, no_corrections: bool, as_json: bool) -> None:
     """列出文章。 List the articles of an issue: id, page, kind, length in characters, headline.
 
@@ -183,21 +171,16 @@ def list_command(path: str, encoding: str | None, pages: str | None, no_correcti
 
 
 @program.command("show", short_help="写出文章 Write an article, or the whole issue, as text.")
-@_path
+@path_argument
 @click.argument("article", required=False)
 @click.option(
     "--width", type=click.IntRange(min=8), metavar="CELLS", help=f"Longest line; {MEASURE} or the terminal's width."
 )
-@click.option(
-    "--script",
-    metavar="NAME",
-    shell_complete=_complete_script,
-    help="original, simplified, traditional, or a standard of OpenCC such as s2tw.",
-)
-@_encoding
-@_pages
-@_plain
-@_json
+@script_option
+@encoding_option
+@pages_option
+@plain_option
+@json_option
 def show_command(
     path: str,
     article: str | None,
@@ -231,11 +214,11 @@ def show_command(
 
 
 @program.command("check", short_help="核对 Tell what became of every printed character.")
-@_path
-@_encoding
-@_pages
-@_plain
-@_json
+@path_argument
+@encoding_option
+@pages_option
+@plain_option
+@json_option
 def check_command(path: str, encoding: str | None, pages: str | None, no_corrections: bool, as_json: bool) -> None:
     """核对。 Tell what became of every printed character: articles, page furniture, what is doubtful, what was lost.
 
@@ -267,8 +250,8 @@ def check_command(path: str, encoding: str | None, pages: str | None, no_correct
 @click.option("-C", "--context", type=click.IntRange(min=0), metavar="N", help="Characters on either side; 16.")
 @click.option("-c", "--count", is_flag=True, help="Only how often it is found in each issue where it is.")
 @click.option("-l", "--files-with-matches", is_flag=True, help="Only the paths of the issues where it is found.")
-@_encoding
-@_plain
+@encoding_option
+@plain_option
 @click.option("--json", "as_json", is_flag=True, help="Write JSON, one object a line.")
 def search_command(
     query: str,
@@ -308,6 +291,56 @@ def search_command(
         as_json=as_json,
     )
     raise click.exceptions.Exit(code)
+
+
+@program.command("shelf", short_help="书架 List the issues that were opened before.")
+@click.argument("words", nargs=-1, metavar="[WORD…]")
+@_json
+def shelf_command(words: tuple[str, ...], as_json: bool) -> None:
+    """书架。 List the issues that were opened before, by title and date: progress, unread articles, missing files.
+
+    With words, only those whose title, date (2031-05, 2031年5月) or path has all of them. The exit code is 1 where
+    there are none.
+    """
+    from reader.cli.shelf import describe_shelf, format_shelf
+    from reader.state import filter_shelf, open_store
+
+    with open_store() as store:
+        entries = filter_shelf(store.shelf(), " ".join(words))
+        remarks = store.remarks
+    for remark in remarks:
+        report(remark)
+    if as_json:
+        from reader.export.json import format_json
+
+        write([format_json(describe_shelf(entries))])
+    else:
+        write(format_shelf(entries, terminal_width()))
+    raise click.exceptions.Exit(0 if entries else 1)
+
+
+@program.command("forget", short_help="清除记录 Forget places, marks and notes.")
+@click.argument("path", required=False, type=click.Path(allow_dash=True))
+@click.option("--all", "everything", is_flag=True, help="Of all issues.")
+@click.option("-y", "--yes", is_flag=True, help="Do not ask.")
+def forget_command(path: str | None, everything: bool, yes: bool) -> None:
+    """清除记录。 Forget all that was kept of an issue: places, what was read, marks, bookmarks, highlights.
+
+    The newspaper and its corrections stay. - is all that came through standard input. The exit code is 1 where
+    nothing was kept.
+    """
+    if (path is None) != everything:
+        raise click.UsageError("either PATH or --all")
+    from reader.cli.shelf import forget
+
+    def ask(question: str) -> bool:
+        if yes:
+            return True
+        if not sys.stdin.isatty():
+            raise click.UsageError("nobody to ask; say --yes")
+        return click.confirm(question, err=True)
+
+    raise click.exceptions.Exit(0 if forget(path, ask) else 1)
 
 
 def _open_issue(path: str, encoding: str | None, *, corrections: bool = True, pages: str | None = None) -> Issue:
