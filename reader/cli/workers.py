@@ -79,7 +79,7 @@ def _run_in_pool(
         message = "搜索进程意外终止，内存可能不够 · a search process ended unexpectedly: memory may be short"
         raise ReaderError(message) from error
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        _stop(pool)
 
 
 def _take(works: Iterator[Work]) -> Iterator[Work]:
@@ -98,6 +98,15 @@ def _start(workers: int) -> ProcessPoolExecutor | None:
         return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_leave_interrupts)
     except (ImportError, NotImplementedError, OSError):
         return None
+
+
+def _stop(pool: ProcessPoolExecutor) -> None:
+    """End the workers at once, whatever they are at: they only read, and Ctrl+C must not wait for them."""
+    # `terminate_workers` does this from Python 3.14 on.
+    processes = list((pool._processes or {}).values())
+    pool.shutdown(wait=False, cancel_futures=True)
+    for process in processes:
+        process.terminate()
 
 
 def _leave_interrupts() -> None:

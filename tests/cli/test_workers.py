@@ -3,6 +3,7 @@
 import os
 import time
 from collections.abc import Iterator
+from multiprocessing import active_children
 from operator import neg
 from pathlib import Path
 
@@ -22,6 +23,12 @@ def sleep_less_and_less(number: int) -> int:
 def get_process(number: int) -> tuple[int, int]:
     """Where the work is done."""
     return number, os.getpid()
+
+
+def sleep_long(number: int) -> int:
+    """Takes longer than anybody waits, but for the first piece of work."""
+    time.sleep(600 if number else 0)
+    return number
 
 
 def die(number: int) -> int:
@@ -58,6 +65,15 @@ def test_work_is_taken_a_few_pieces_ahead() -> None:
 
 def test_one_core_needs_no_process() -> None:
     assert {process for _, process in run_in_order(get_process, range(3), patience=0, workers=1)} == {os.getpid()}
+
+
+def test_nothing_goes_on_when_nobody_waits_any_more() -> None:
+    results = run_in_order(sleep_long, range(9), patience=0, workers=2)
+    assert next(results) == 0
+    results.close()
+    for process in active_children():
+        process.join(60)
+    assert active_children() == []
 
 
 def test_a_process_that_dies_is_told() -> None:
