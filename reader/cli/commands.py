@@ -295,7 +295,7 @@ def search_command(
 
 @program.command("shelf", short_help="书架 List the issues that were opened before.")
 @click.argument("words", nargs=-1, metavar="[WORD…]")
-@_json
+@json_option
 def shelf_command(words: tuple[str, ...], as_json: bool) -> None:
     """书架。 List the issues that were opened before, by title and date: progress, unread articles, missing files.
 
