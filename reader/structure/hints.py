@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from reader.structure import patterns
 from reader.structure.bylines import has_surname
+from reader.structure.genres import find_genre
 from reader.structure.leads import find_cuts, opens_article
 from reader.structure.lines import Strip
 from reader.structure.matching import find_grams
@@ -86,6 +87,13 @@ def find_turns(strips: Sequence[Strip], settings: Settings = SETTINGS) -> frozen
             if match is not None and has_surname(match.group(1)):
                 found.add(near)
     return frozenset(found)
+
+
+def names_column(plain: str) -> bool:
+    """Whether a short line names a genre or a standing column: 简讯, 【时评】."""
+    if find_genre(plain) is not None:
+        return True
+    return bool(patterns.BRACKETED_LABEL.fullmatch(plain)) and not opens_article(find_cuts(plain))
 
 
 def repeats(strips: Sequence[Strip], at: int, settings: Settings) -> bool:

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.structure import patterns
-from reader.structure.genres import find_genre
 from reader.structure.hints import (
     find_item_titles,
     find_second_halves,
@@ -20,6 +19,7 @@ from reader.structure.hints import (
     measure_display,
     measure_end,
     measure_pushed,
+    names_column,
     repeats,
 )
 from reader.structure.lines import Strip
@@ -148,7 +148,7 @@ def _decode(
             shown -= settings.fresh_display
         if repeats(strips, number, settings):
             shown -= settings.repeated_display
-        if strip.width <= settings.label_limit and find_genre(strip.plain) is not None:
+        if strip.width <= settings.label_limit and names_column(strip.plain):
             shown -= settings.genre_display
             going_on += settings.genre_display
         if strip.item:

@@ -220,7 +220,7 @@ class Settings:
     """A change of measure between two paragraphs weighs as much as so much less of common words (cosine)."""
     item_characters: int = 120
     """A brief is a paragraph of so many characters at most."""
-    genre_fit: float = 0.8
+    genre_fit: float = 0.5
     """A heading that names its genre fits a body of that genre, whatever its words."""
     best_value: float = 1.2
     """More common words than this prove nothing further."""
@@ -239,7 +239,7 @@ class Settings:
     beam: int = 60
     widest_gain: float = 1.3
     """Long lines count more than short ones, up to this."""
-    least_gain: float = 0.08
+    least_gain: float = 0.15
     """A heading must have some word of its body."""
     unlabelled: float = 0.05
     next_line: float = 0.5
