@@ -43,8 +43,7 @@ class Abbyy:
         for element in iter_named(document.root, "page"):
             found = list(_iter_lines(element))
             texts, removed = clean_lines([line.text.replace(_HYPHEN, "-") for _, line, _ in found])
-            points = {line.number: size for _, line, size in found if size}
-            scale = find_scale(points, [line for _, line, _ in found])
+            scale = find_scale((line.box, size) for _, line, size in found)
             groups: dict[int, tuple[_Element, list[TextLine]]] = {}
             for (holder, line, size), text in zip(found, texts, strict=True):
                 if text:

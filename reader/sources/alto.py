@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from math import isfinite, nan
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
@@ -26,12 +27,12 @@ if TYPE_CHECKING:
 _HYPHENS: Final = "-\u00ad\u00ac\u2010\u2011=⸗"
 """What OCR programs write for the hyphen at a line's end; ¬ is FineReader's."""
 
-_FIRST_WIDE: Final = "\u1100"
-"""Every character below needs a space between words; no Han, kana or Hangul stands there."""
+_FIRST_WIDE: Final = "\u2e80"
+"""Words of lines with nothing at or beyond it are parted by spaces: neither Han nor kana stand below."""
 
 _MARGINS: Final = frozenset({"TopMargin", "LeftMargin", "RightMargin", "BottomMargin"})
 
-_BLOCKS: Final = ("TextBlock", "ComposedBlock", "Illustration", "GraphicalElement")
+_BLOCKS: Final = ("{*}TextBlock", "{*}ComposedBlock", "{*}Illustration", "{*}GraphicalElement")
 
 _VERTICAL: Final = frozenset({"ttb", "btt"})
 """Values of BASEDIRECTION (ALTO 4.3) for lines that run downward or upward."""
@@ -74,7 +75,7 @@ class AltoPage:
     ids: frozenset[str] = frozenset()
     """Ids of all blocks, those without text too: pictures, rules."""
     words: Mapping[str, Word] = field(default_factory=dict)
-    """The words by their ids, where they were asked for, in the order of the document."""
+    """The words that were asked for, by their ids."""
 
     def to_page(self, number: int) -> Page:
         """The page of that number in the issue."""
@@ -120,52 +121,70 @@ class Alto:
         )
 
 
-def read_pages(root: _Element, *, words: bool = False) -> Iterator[AltoPage]:
+def read_pages(root: _Element, *, words: frozenset[str] = frozenset()) -> Iterator[AltoPage]:
     """The pages of an ALTO file, those without text too.
 
     Args:
         root: The file's first element.
-        words: Whether to say where each word stands.
+        words: Ids of words whose places are wanted.
     """
     sizes = {
         str(style.get("ID")): size
-        for style in iter_named(root, "TextStyle")
+        for styles in root.iterchildren("{*}Styles")
+        for style in styles.iterchildren("{*}TextStyle")
         if (size := parse_number(style.get("FONTSIZE")))
     }
-    for page in iter_named(root, "Page"):
+    pages = [page for layout in root.iterchildren("{*}Layout") for page in layout.iterchildren("{*}Page")]
+    # In a damaged file they may stand anywhere.
+    for page in pages or iter_named(root, "Page"):
         yield _PageReading(page, sizes, words).finish()
 
 
-class _PageReading:
-    """One page while it is read; line numbers count from 1."""
+@dataclass(slots=True)
+class _Row:
+    """A line while its page is read."""
 
-    def __init__(self, page: _Element, sizes: Mapping[str, float], words: bool) -> None:
+    text: str
+    box: Box | None
+    confidence: float | None
+    divided: bool
+    """Whether it ends with a hyphen that only divides a word."""
+    points: float | None
+    """Size of its type in points."""
+
+
+class _PageReading:
+    """One page while it is read; line numbers count from 1.
+
+    A page has thousands of words, and each call for one of them shows: hence the loops without helpers.
+    """
+
+    def __init__(self, page: _Element, sizes: Mapping[str, float], words: frozenset[str]) -> None:
         self.page = page
         self.sizes = sizes
-        self.wants_words = words
+        self.wanted = words
         self.words: dict[str, Word] = {}
-        self.points: dict[int, float] = {}
-        self.lines: list[TextLine] = []
+        self.rows: list[_Row] = []
         self.vertical = page.get("BASEDIRECTION") in _VERTICAL
 
     def finish(self) -> AltoPage:
         """Read the page and put it together."""
-        groups: list[tuple[_Element, list[int]]] = []
+        groups: list[tuple[_Element, int]] = []
+        block_points: float | None = None
         for line in iter_named(self.page, "TextLine"):
-            index = len(self.lines)
-            self._read_line(line)
             parent = line.getparent()
-            if len(self.lines) > index and parent is not None:
-                if not groups or groups[-1][0] is not parent:
-                    groups.append((parent, []))
-                groups[-1][1].append(index)
-        cleaned, removed = self._clean()
+            if parent is not None and (not groups or groups[-1][0] is not parent):
+                groups.append((parent, len(self.rows)))
+                block_points = self._find_points(parent.get("STYLEREFS"))
+            self._read_line(line, block_points)
+        lines, removed = self._make_lines()
+        ends = [*(start for _, start in groups[1:]), len(lines)][: len(groups)]
         blocks = [
-            _make_block(parent, lines)
-            for parent, indices in groups
-            if (lines := [kept for index in indices if (kept := cleaned[index])])
+            _make_block(parent, kept)
+            for (parent, start), end in zip(groups, ends, strict=True)
+            if (kept := [line for line in lines[start:end] if line is not None])
         ]
-        vertical = self.vertical or find_direction([line for line in cleaned if line]) is Direction.VERTICAL
+        vertical = self.vertical or find_direction([line for line in lines if line]) is Direction.VERTICAL
         label = self.page.get("PRINTED_IMG_NR")
         return AltoPage(
             id=self.page.get("ID"),
@@ -178,111 +197,120 @@ class _PageReading:
         )
 
     def _find_ids(self) -> frozenset[str]:
-        found = (block.get("ID") for name in _BLOCKS for block in iter_named(self.page, name))
-        return frozenset(name for name in found if name)
+        return frozenset(name for block in self.page.iter(*_BLOCKS) if (name := block.get("ID")))
 
-    def _read_line(self, line: _Element) -> None:
+    def _read_line(self, line: _Element, block_points: float | None) -> None:
         contents: list[str] = []
         strings: list[_Element] = []
-        spaces: dict[int, _Element] = {}
-        hyphen = ""
-        sure = rated = 0.0
-        for child in line.iterchildren("*"):
-            tag = child.tag
-            if tag.endswith("String"):
-                content = child.get("CONTENT")
-                if not content or content.isspace():
-                    continue
+        written: list[str] = []
+        for string in line.iterchildren("{*}String"):
+            content = string.get("CONTENT")
+            if content and not content.isspace():
                 contents.append(content)
-                strings.append(child)
-                if (value := parse_number(child.get("WC"))) is not None:
-                    sure += value
-                    rated += 1
-            elif tag.endswith("SP"):
-                spaces[len(contents)] = child
-            elif tag.endswith("HYP"):
-                hyphen = (child.get("CONTENT") or "").strip() or "-"
+                strings.append(string)
+                if confidence := string.get("WC"):
+                    written.append(confidence)
         if not contents:
             return
-        number = len(self.lines) + 1
-        divided = 0
-        if hyphen or strings[-1].get("SUBS_TYPE") == "HypPart1":
+        last = next(line.iterchildren("{*}HYP", "{*}String", reversed=True), None)
+        hyphened = last is not None and last is not strings[-1] and local_name(last) == "HYP"
+        divided = hyphened or strings[-1].get("SUBS_TYPE") == "HypPart1"
+        if divided:
             contents[-1] = (contents[-1].rstrip(_HYPHENS) or contents[-1]) + "-"
-            divided = 1
-        if self.wants_words:
-            contents = [" ".join(clean(content).text.split()) or "\ufffd" for content in contents]
         text = " ".join(contents)
+        if self.wanted and not (text.isascii() and text.isprintable()):
+            # Their places are those in the clean line.
+            contents = [" ".join(clean(content).text.split()) or "\ufffd" for content in contents]
+            text = " ".join(contents)
         gaps: list[bool] | None = None
         if max(text) >= _FIRST_WIDE:
-            gaps = _find_gaps(contents, strings, spaces)
+            gaps = _find_gaps(contents, strings, line)
             text = "".join(f" {word}" if gap else word for gap, word in zip(gaps, contents, strict=True))
-        if self.wants_words:
-            self._note_words(number, contents, strings, gaps)
-        if size := self._find_points(line, strings[0]):
-            self.points[number] = size
+        if self.wanted:
+            self._note_words(contents, strings, gaps)
         if line.get("BASEDIRECTION") in _VERTICAL:
             self.vertical = True
-        box = _read_box(line) or find_union([box for string in strings if (box := _read_box(string))])
-        confidence = min(1.0, max(0.0, sure / rated)) if rated else None
-        self.lines.append(TextLine(text, number, box=box, confidence=confidence, hyphen=divided))
+        self.rows.append(
+            _Row(
+                text,
+                _read_box(line) or find_union([box for string in strings if (box := _read_box(string))]),
+                _find_mean(written),
+                divided,
+                self._find_points(line.get("STYLEREFS") or strings[0].get("STYLEREFS")) or block_points,
+            )
+        )
 
-    def _note_words(self, number: int, contents: list[str], strings: list[_Element], gaps: list[bool] | None) -> None:
+    def _note_words(self, contents: list[str], strings: list[_Element], gaps: list[bool] | None) -> None:
+        number = len(self.rows) + 1
         at = 0
         for index, (content, string) in enumerate(zip(contents, strings, strict=True)):
-            at += (gaps[index] if gaps else index > 0) * 1
-            if word_id := string.get("ID"):
-                self.words.setdefault(word_id, Word(number, at, at + len(content)))
+            at += gaps[index] if gaps else index > 0
+            word = string.get("ID")
+            if word in self.wanted:
+                self.words.setdefault(word, Word(number, at, at + len(content)))
             at += len(content)
 
-    def _find_points(self, line: _Element, string: _Element) -> float | None:
-        for styles in (line.get("STYLEREFS"), string.get("STYLEREFS"), self._find_block_styles(line)):
-            for style in (styles or "").split():
-                if size := self.sizes.get(style):
-                    return size
-        return None
+    def _find_points(self, styles: str | None) -> float | None:
+        if styles is None:
+            return None
+        return next((size for style in styles.split() if (size := self.sizes.get(style))), None)
 
-    def _find_block_styles(self, line: _Element) -> str | None:
-        parent = line.getparent()
-        return None if parent is None else parent.get("STYLEREFS")
-
-    def _clean(self) -> tuple[list[TextLine | None], Removed]:
+    def _make_lines(self) -> tuple[list[TextLine | None], Removed]:
         """The lines with clean text and the size of their type; None for those that had nothing else."""
-        texts, removed = clean_lines([line.text for line in self.lines])
-        scale = find_scale(self.points, self.lines)
-        lines: list[TextLine | None] = []
-        for line, text in zip(self.lines, texts, strict=True):
-            points = self.points.get(line.number)
-            size = points * scale if points and scale else None
-            if not text:
-                lines.append(None)
-            elif text != line.text or size is not None:
-                hyphen = line.hyphen if text.endswith("-") else 0
-                lines.append(
-                    TextLine(text, line.number, box=line.box, size=size, confidence=line.confidence, hyphen=hyphen)
-                )
-            else:
-                lines.append(line)
+        texts, removed = clean_lines([row.text for row in self.rows])
+        scale = find_scale([(row.box, row.points) for row in self.rows])
+        lines = [
+            TextLine(
+                text,
+                number,
+                box=row.box,
+                size=row.points * scale if row.points and scale else None,
+                confidence=row.confidence,
+                hyphen=int(row.divided and text.endswith("-")),
+            )
+            if text
+            else None
+            for number, (row, text) in enumerate(zip(self.rows, texts, strict=True), 1)
+        ]
         return lines, removed
 
 
-def _find_gaps(contents: list[str], strings: list[_Element], spaces: Mapping[int, _Element]) -> list[bool]:
+def _find_gaps(contents: list[str], strings: list[_Element], line: _Element) -> list[bool]:
     """Whether a space stands before each word of a line that holds Han."""
+    spaces: dict[int, _Element] = {}
+    places = {string: at for at, string in enumerate(strings)}
+    for space in line.iterchildren("{*}SP"):
+        if (place := next((places[other] for other in space.itersiblings() if other in places), None)) is not None:
+            spaces[place] = space
     gaps = [False]
     for at in range(1, len(contents)):
         gap = is_word_break(contents[at - 1][-1], contents[at][0])
-        if not gap and (space := spaces.get(at)) is not None:
-            width, height = parse_number(space.get("WIDTH")), parse_number(strings[at].get("HEIGHT"))
+        if not gap and (before := spaces.get(at)) is not None:
+            width, height = parse_number(before.get("WIDTH")), parse_number(strings[at].get("HEIGHT"))
             gap = width is None or not height or width >= NARROW_SPACE * height
         gaps.append(gap)
     return gaps
 
 
+def _find_mean(written: list[str]) -> float | None:
+    """The mean confidence of words; what is no number does not count."""
+    try:
+        values = [float(value) for value in written]
+    except ValueError:
+        values = [number for value in written if (number := parse_number(value)) is not None]
+    mean = sum(values) / len(values) if values else nan
+    return min(1.0, max(0.0, mean)) if isfinite(mean) else None
+
+
 def _read_box(element: _Element) -> Box | None:
-    left, top = parse_number(element.get("HPOS")), parse_number(element.get("VPOS"))
-    width, height = parse_number(element.get("WIDTH")), parse_number(element.get("HEIGHT"))
+    left, top, width, height = element.get("HPOS"), element.get("VPOS"), element.get("WIDTH"), element.get("HEIGHT")
     if left is None or top is None or width is None or height is None:
         return None
-    return Box(left, top, max(0.0, width), max(0.0, height))
+    try:
+        box = Box(float(left), float(top), max(0.0, float(width)), max(0.0, float(height)))
+    except ValueError:
+        return None
+    return box if isfinite(box.hpos + box.vpos + box.width + box.height) else None
 
 
 def _make_block(parent: _Element, lines: list[TextLine]) -> AltoBlock:

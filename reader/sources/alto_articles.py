@@ -80,7 +80,7 @@ class AltoSheets:
         name: The file that names them, for messages.
         files: What it names, in the order of the pages.
         beside: Where they lie.
-        words: Whether the places of single words are wanted.
+        words: Ids of words whose places are wanted.
         encoding: Their encoding, where the user knows better.
         first_page: Number of the first page in the issue.
     """
@@ -90,7 +90,7 @@ class AltoSheets:
         name: str,
         files: Sequence[TextFile],
         beside: Beside,
-        words: bool,
+        words: frozenset[str],
         encoding: str | None,
         first_page: int,
     ) -> None:
@@ -296,7 +296,11 @@ class ArticleBuilder:
 
     def _take(self, piece: Piece) -> bool:
         """Whether a stretch of a line was free; it is taken now."""
-        spans = self.partly.setdefault((piece.page, piece.line.number), [])
+        key = (piece.page, piece.line.number)
+        spans = self.partly.get(key)
+        if spans is None:
+            self.partly[key] = [(piece.start, piece.stop)]
+            return True
         if any(piece.start < end and start < piece.stop for start, end in spans):
             return False
         spans.append((piece.start, piece.stop))
@@ -305,7 +309,10 @@ class ArticleBuilder:
     def _free_pieces(self, page_id: str, line: TextLine) -> Iterator[Piece]:
         at = 0
         length = len(line.text)
-        for start, end in (*sorted(self.partly.get((page_id, line.number), ())), (length, length)):
+        taken = self.partly.get((page_id, line.number), [])
+        if taken == [(0, length)]:
+            return
+        for start, end in (*sorted(taken), (length, length)):
             text = line.text[at:start]
             if bare := text.strip():
                 first = at + len(text) - len(text.lstrip())

@@ -17,6 +17,12 @@ _ESCAPES: Final = re.compile(
     r"|\x1b[ -/]*[0-~]"
 )
 
+_SUSPECT: Final = re.compile(
+    "[\x00-\x09\x0b\x0d-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
+    "\ud800-\udfff\ufe10-\ufe19\ufe30-\ufe44\ufe47\ufe48\ufeff\ufff9-\ufffb]"
+)
+"""Every character that cleaning touches, NFC aside: one search for them is cheaper than one for each class."""
+
 _TAB: Final = "    "
 """A tab is as wide as two Han characters, the indent of a paragraph."""
 
@@ -81,6 +87,8 @@ def clean(text: str) -> Cleaned:
     """
     if text.isascii() and text.isprintable():
         return Cleaned(text, Removed())
+    if not _SUSPECT.search(text):
+        return Cleaned(unicodedata.normalize("NFC", text), Removed())
     text, surrogates = _SURROGATES.subn("\ufffd", text)
     # Before line ends: U+0085 is one of the controls, and a terminal string ends with its line.
     text = _LINE_ENDS.sub("\n", text)

@@ -78,7 +78,7 @@ class Didl:
         name = name_file(path)
         document = parse_xml(data, name, encoding=encoding)
         files, entries = _read_plan(document.root)
-        sheets = AltoSheets(name, files, beside, False, encoding, first_page)
+        sheets = AltoSheets(name, files, beside, frozenset(), encoding, first_page)
         for entry in entries:
             entry.item.leaves.extend(_find_leaves(entry, sheets))
         builder = ArticleBuilder(sheets, {entry.item.id: entry.title for entry in entries if entry.title})

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 from unicodedata import east_asian_width
 
-from reader.hanzi.characters import is_han
+from reader.hanzi.characters import HAN, is_han
 from reader.hanzi.joining import clean_spaces
 from reader.model import DISPLAY_KINDS, Furniture, FurnitureKind, LineSpan, Part, PartKind, TextLine
+
+_HAN: Final = re.compile(f"[{HAN}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,7 @@ def _is_hangul(character: str) -> bool:
 def make_part(kind: PartKind, pieces: Sequence[Piece]) -> Part:
     """One part of an article from its lines; at least one."""
     text = join_pieces(pieces)
-    if any(is_han(character) for character in text[:200]):
+    if _HAN.search(text):
         text = clean_spaces(text, heading=kind in DISPLAY_KINDS)
     return Part(kind, text, pieces[0].page, tuple(piece.span for piece in pieces))
 

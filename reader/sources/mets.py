@@ -46,8 +46,11 @@ class Mets:
         document = parse_xml(data, name, encoding=encoding)
         plan = read_map(document.root)
         metadata, titles = _find_metadata(document, plan)
-        wants_words = any(area.end for item in plan.items for leaf in item.leaves for area in leaf.areas)
-        sheets = AltoSheets(name, plan.files, beside, wants_words, encoding, first_page)
+        areas = [area for item in plan.items for leaf in item.leaves for area in leaf.areas]
+        # Only where there are ranges may an area begin with a word.
+        words = frozenset(name for area in areas for name in (area.begin, area.end or "") if name)
+        words = words if any(area.end for area in areas) else frozenset()
+        sheets = AltoSheets(name, plan.files, beside, words, encoding, first_page)
         if not any(page.lines for page in sheets.pages):
             if sheets.failures:
                 raise BrokenSourceError(

@@ -204,11 +204,13 @@ def _follow_links(root: _Element, physical: _Element | None, items: dict[str, It
     for div in iter_named(physical, "div"):
         if (div_id := div.get("ID")) and (found := tuple(_iter_areas(div))):
             areas[div_id] = Leaf(found, ((div.get("LABEL") or div.get("TYPE") or "").upper(),))
+    linked: set[tuple[str, str]] = set()
     for group in _iter_link_groups(root):
-        targets = [areas[name] for name in group if name in areas]
-        for name in group:
-            if (item := items.get(name)) is not None:
-                item.leaves.extend(leaf for leaf in targets if leaf not in item.leaves)
+        targets = [name for name in group if name in areas]
+        for item in [items[name] for name in group if name in items]:
+            fresh = [name for name in targets if (item.id, name) not in linked]
+            linked.update((item.id, name) for name in fresh)
+            item.leaves.extend(areas[name] for name in dict.fromkeys(fresh))
 
 
 def _iter_link_groups(root: _Element) -> Iterator[list[str]]:
@@ -230,7 +232,7 @@ def _find_files(root: _Element, physical: _Element | None, reading: _LogicalRead
     if physical is not None:
         pages = [div for div in iter_named(physical, "div") if any(True for _ in div.iterchildren("{*}fptr"))]
         for div in sorted(pages, key=_order_of):
-            for pointer in iter_named(div, "fptr"):
+            for pointer in div.iterchildren("{*}fptr"):
                 for name in (pointer.get("FILEID"), *(area.get("FILEID") for area in iter_named(pointer, "area"))):
                     if name in texts:
                         labels.setdefault(name, div.get("ORDERLABEL") or div.get("LABEL"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from statistics import median
 from typing import Final
 
@@ -55,18 +55,13 @@ def find_direction(lines: Sequence[TextLine]) -> Direction:
     return Direction.VERTICAL if tall > wide else Direction.HORIZONTAL
 
 
-def find_scale(points: Mapping[int, float], lines: Sequence[TextLine]) -> float | None:
+def find_scale(sizes: Iterable[tuple[Box | None, float | None]]) -> float | None:
     """How many units of the page one point of type is, by the lines whose size in points is known.
 
     Args:
-        points: Sizes in points by the numbers of lines.
-        lines: The lines of a page.
+        sizes: The boxes of lines, and the sizes of their type in points.
     """
-    ratios = [
-        line.box.height / size
-        for line in lines
-        if line.box is not None and line.box.height > 0 and (size := points.get(line.number, 0.0)) > 0
-    ]
+    ratios = [box.height / points for box, points in sizes if box is not None and box.height > 0 and points]
     return median(ratios) if ratios else None
 
 
