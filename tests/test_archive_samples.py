@@ -34,7 +34,7 @@ def test_the_issue(issue: Issue) -> None:
 
 def test_the_articles(issue: Issue) -> None:
     assert [(one.page, one.kind.value, one.title) for one in issue.articles] == [
-        ("p1", "article", "三个村的早稻提前六天下田"),
+        ("p1", "article", "三个村的早稻 提前六天下田"),
         ("p1", "article", "月牙桥昨日恢复通行"),
         ("p2", "article", "图书室晚上也开门"),
         ("p2", "article", "桥头"),

@@ -12,6 +12,9 @@ from reader.hanzi.characters import HAN, is_han
 from reader.hanzi.joining import clean_spaces
 from reader.model import DISPLAY_KINDS, Furniture, FurnitureKind, LineSpan, Part, PartKind, TextLine
 
+_SPACED: Final = frozenset({PartKind.KICKER, PartKind.HEADLINE, PartKind.SUBHEADLINE})
+"""Headings are broken where their sense pauses."""
+
 _HAN: Final = re.compile(f"[{HAN}]")
 
 
@@ -41,13 +44,18 @@ class Piece:
         return LineSpan(self.page, self.line.number, self.start, self.stop)
 
 
-def join_pieces(pieces: Sequence[Piece]) -> str:
-    """The text of lines that run on: a space between words, nothing beside Han, divided words whole again."""
+def join_pieces(pieces: Sequence[Piece], *, spaced: bool = False) -> str:
+    """The text of lines that run on: a space between words, nothing beside Han, divided words whole again.
+
+    Args:
+        pieces: The lines.
+        spaced: Whether a line end is a space beside Han too, as between the halves of a headline.
+    """
     texts: list[str] = []
     divided = False
     for piece in pieces:
         text = piece.text
-        if texts and text and not divided and is_word_break(texts[-1][-1:], text[0]):
+        if texts and text and not divided and (spaced or is_word_break(texts[-1][-1:], text[0])):
             texts.append(" ")
         hyphen = piece.line.hyphen if piece.stop == len(piece.line.text) else 0
         divided = 0 < hyphen < len(text) and piece is not pieces[-1]
@@ -72,7 +80,7 @@ def _is_hangul(character: str) -> bool:
 
 def make_part(kind: PartKind, pieces: Sequence[Piece]) -> Part:
     """One part of an article from its lines; at least one."""
-    text = join_pieces(pieces)
+    text = join_pieces(pieces, spaced=kind in _SPACED)
     if _HAN.search(text):
         text = clean_spaces(text, heading=kind in DISPLAY_KINDS)
     return Part(kind, text, pieces[0].page, tuple(piece.span for piece in pieces))

@@ -36,6 +36,11 @@ def test_lines(lines: tuple[str, ...], expected: str) -> None:
     assert join_pieces(pieces(*lines)) == expected
 
 
+def test_the_halves_of_a_headline_keep_their_distance() -> None:
+    assert make_part(PartKind.HEADLINE, pieces("新桥通车", "行人不绝")).text == "新桥通车 行人不绝"
+    assert make_part(PartKind.HEADLINE, pieces("brid¬", "ge opens")).text == "bridge opens"
+
+
 def test_a_part_knows_its_places() -> None:
     first, second = pieces("new brid¬", "ge open")
     part = make_part(PartKind.PARAGRAPH, [Piece("p1", first.line, 4), Piece("p1", second.line, 0, 2)])
