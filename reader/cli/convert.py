@@ -104,6 +104,8 @@ def _convert_one(source: str, out: Path, request: Request) -> int:
 
 
 def _convert_to_folder(root: Path, sources: list[str], out: Path, request: Request, again: bool) -> int:
+    if root.is_dir() and out.resolve() == root.resolve():
+        raise ReaderError(f"{out}: 输出不能是输入的文件夹 · write to another folder than the one that is read")
     places = {source: out / _name_output(root, Path(source)) for source in sources}
     left = [source for source in sources if again or not _is_done(Path(source), places[source])]
     failed = 0
@@ -160,7 +162,7 @@ def _name_output(root: Path, source: Path) -> Path:
         relative = Path(source.name)
     if relative == Path():
         relative = Path(source.resolve().name or "issue")
-    return relative.with_name(relative.name + ".json")
+    return relative if relative.suffix == ".json" else relative.with_name(relative.name + ".json")
 
 
 def _is_done(source: Path, place: Path) -> bool:

@@ -29,6 +29,8 @@ class Deferred:
     detect: Detect
     place: str
     """Module and class that read it, such as "reader.sources.alto:Alto"."""
+    whole: bool = False
+    """Whether a file is an issue of its own, never one page among others."""
 
     def accepts(self, path: PurePath, head: bytes) -> bool:
         """Whether the content may be of this format."""

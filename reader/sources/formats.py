@@ -187,6 +187,7 @@ FORMATS: Final[tuple[Deferred, ...]] = (
         frozenset({".epub"}),
         _is_epub,
         "reader.sources.epub:Epub",
+        whole=True,
     ),
     Deferred(
         "dubao-json",
@@ -195,6 +196,7 @@ FORMATS: Final[tuple[Deferred, ...]] = (
         frozenset({".json"}),
         _has_json(b'"schema":"dubao.issue/'),
         "reader.sources.issue_json:IssueJson",
+        whole=True,
     ),
     DeferredLinked(
         "iiif",

@@ -157,7 +157,7 @@ def find_issues(path: Path) -> Iterator[Path]:
             some = True
             yield folder
             continue
-        entries = [entry for entry in listing.pages if _is_linked(entry)]
+        entries = _find_speaking(listing)
         archives = [folder / name for name in listing.skipped if _is_archive(folder / name)]
         if len(entries) > 1 and not _are_one(entries):
             some = True
@@ -262,7 +262,7 @@ def _gather_folder(folder: Path, encoding: str | None) -> Gathered:
     manifest = read_manifest(folder)
     suffixes = _known_suffixes()
     listing = read_listing(folder, suffixes, accepts=_accepts)
-    entries = [path for path in listing.pages if _is_linked(path)]
+    entries = _find_speaking(listing)
     if not listing.pages:
         entries = list(find_entries(folder, registry.SOURCES))
     failures: list[SourceError] = []
@@ -321,6 +321,20 @@ def _is_linked(path: Path) -> bool:
     except SourceError:
         return False
     return isinstance(source, LinkedSource)
+
+
+def _find_speaking(listing: Listing) -> list[Path]:
+    """The files in a folder that speak for an issue: those that name others, or else all, where each is an issue."""
+    linked = [path for path in listing.pages if _is_linked(path)]
+    return linked or ([*listing.pages] if len(listing.pages) > 1 and all(map(_is_whole, listing.pages)) else [])
+
+
+def _is_whole(path: Path) -> bool:
+    try:
+        source = registry.find_source(path, read_file(path, HEAD_BYTES))
+    except SourceError:
+        return False
+    return getattr(source, "whole", False)
 
 
 def _is_archive(path: Path) -> bool:

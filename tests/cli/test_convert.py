@@ -85,6 +85,17 @@ class TestConvert:
         assert len(json.loads(out.read_text(encoding="utf-8"))) == 3
         assert not out.with_name("all.json.part").exists()
 
+    def test_what_it_wrote_is_a_folder_of_issues(self, run: Run, papers: Path, tmp_path: Path) -> None:
+        out = tmp_path / "out"
+        run("convert", papers, "-o", out)
+        assert "2 issues; open one of them" in run("list", out).err
+        assert run("convert", out, "-o", tmp_path / "again").code == 0
+        assert sorted(path.name for path in (tmp_path / "again").iterdir()) == [
+            "2031-05-12.json",
+            "2031-05-13.json",
+        ]
+        assert run("convert", out, "-o", out).code == 2
+
     def test_where_it_cannot_be_written(self, run: Run, page: Path) -> None:
         result = run("convert", page, "-o", page / "out.json")
         assert (result.code, len(result.err.splitlines())) == (2, 1)
