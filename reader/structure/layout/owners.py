@@ -34,6 +34,9 @@ _SIDE_GAP: Final = 9.0
 _SAME_TOP: Final = 0.7
 """Em; columns that begin at one height."""
 
+_FEW_LINES: Final = 2
+"""So few lines may all be short."""
+
 _ROW_APART: Final = 1.2
 """Em of white space above a column that begins a row of columns."""
 
@@ -120,13 +123,60 @@ class _Owners:
         below, _ = find_nearest_below(heading.area, heading.frame, self.blocks, self.headings)
         return below is not None and below.area.top - heading.area.bottom < _APART * max(self.body, heading.size)
 
+    def _stands_beside(self, heading: Heading) -> bool:
+        """Whether a heading stands before its text and not above it."""
+        return not self.has_text_below[id(heading)] and self._has_text_after(heading)
+
+    def _find_head_at_its_height(self, block: Block, above: Block | None) -> Heading | None:
+        """A heading that stands over the columns before this one, which goes up to its height and ends with them."""
+        if above is not None and block.area.top - above.area.bottom <= _ROW_APART * self.body:
+            return None
+        for heading in self.headings:
+            if heading.frame != block.frame or abs(heading.area.top - block.area.top) > _SAME_LINE * self.body:
+                continue
+            if heading.area.start >= block.area.start or not self.has_text_below[id(heading)]:
+                continue
+            if self._ends_with(block, heading):
+                return heading
+        return None
+
+    def _ends_with(self, block: Block, heading: Heading) -> bool:
+        """Whether a column ends where a heading's text ends in the column before, or has nothing below till there."""
+        left = self._find_left(block)
+        under = [other for other in left if other.area.top >= heading.area.bottom - self.body]
+        if not under or find_nearest_above(under[0].area, block.frame, self.blocks, self.headings)[1] is not heading:
+            return False
+        _, next_heading = find_nearest_below(under[0].area, block.frame, [], self.headings)
+        floor = next_heading.area.top if next_heading is not None else float("inf")
+        bottom = max(other.area.bottom for other in under if other.area.top < floor)
+        slack = _SAME_LINE * self.body
+        if block.area.bottom > bottom + slack:
+            return False
+        below, below_heading = find_nearest_below(block.area, block.frame, self.blocks, self.headings)
+        next_top = min([thing.area.top for thing in (below, below_heading) if thing is not None], default=float("inf"))
+        return block.area.bottom > bottom - slack or next_top > bottom - slack
+
+    def _has_text_after(self, heading: Heading) -> bool:
+        """Whether a text begins in the column behind a heading, at its side."""
+        return any(
+            block.frame == heading.frame
+            and -self.body < block.area.start - heading.area.end < _SIDE_GAP * self.body
+            and heading.area.share_across(block.area) >= _SIDE_SHARE
+            for block in self.blocks
+        )
+
     def _decide(self, block: Block) -> Story | Block:
         """Whose a block is: a story's, or whoever's another block is."""
         if side := self._find_side(block):
             return self.by_heading[id(side)]
         above, heading = find_nearest_above(block.area, block.frame, self.blocks, self.headings)
-        if heading is not None:
+        if heading is not None and not (
+            self._stands_beside(heading) and heading.area.bottom < block.area.top - self.body
+        ):
             return self.by_heading[id(heading)]
+        if beside := self._find_head_at_its_height(block, above):
+            self.sure[id(block)] = _BY_ROW
+            return self.by_heading[id(beside)]
         if above is None or block.area.top - above.area.bottom > _ROW_APART * self.body:
             row_heading = self._find_head_of_row(block)
             if row_heading is not None:
@@ -167,6 +217,10 @@ class _Owners:
             if heading.frame != block.frame or self.has_text_below[id(heading)]:
                 continue
             gap = max(block.area.start - heading.area.end, heading.area.start - block.area.end)
+            behind = heading.area.start > block.area.start
+            if behind and self._has_text_after(heading):
+                # A heading stands before its text sooner than behind it.
+                continue
             if heading.area.share_across(block.area) >= _SIDE_SHARE and -self.body < gap < nearest:
                 best, nearest = heading, gap
         return best
@@ -180,12 +234,22 @@ class _Owners:
         ]
         row.sort(key=lambda other: other.area.start)
         at = next(number for number, other in enumerate(row) if other is block)
+        ends = [self._find_column_end(other) for other in row]
         first = last = at
-        while first and row[first].area.start - row[first - 1].area.end < _NEXT_COLUMN * self.body:
+        while first and row[first].area.start - ends[first - 1] < _NEXT_COLUMN * self.body:
             first -= 1
-        while last + 1 < len(row) and row[last + 1].area.start - row[last].area.end < _NEXT_COLUMN * self.body:
+        while last + 1 < len(row) and row[last + 1].area.start - ends[last] < _NEXT_COLUMN * self.body:
             last += 1
         return row[first : last + 1], at - first
+
+    def _find_column_end(self, block: Block) -> float:
+        """Where the column of a block ends; a block of one short line does not show it."""
+        alike = [
+            other.area.end
+            for other in self.blocks
+            if abs(other.area.start - block.area.start) < self.body and len(other.lines) > len(block.lines)
+        ]
+        return max([block.area.end, *alike]) if len(block.lines) <= _FEW_LINES else block.area.end
 
     def _find_head_of_row(self, block: Block) -> Heading | None:
         """The heading of columns that begin at one height: beside them, or right above those before this one."""

@@ -22,6 +22,9 @@ _SAME_SIZE: Final = 0.25
 _WIDER: Final = 1.6
 """A line so many times longer than the block above opens another, wider leg."""
 
+_INDENT: Final = 3.0
+"""Em by which lines of one column begin at different places."""
+
 _FEW: Final = 2
 """So few lines above may all be short."""
 
@@ -143,7 +146,10 @@ def _find_above(line: Placed, blocks: Sequence[Block], parting: Sequence[Area], 
         size = max(line.size, last.size)
         if not 0.3 * size < step <= limit * size or abs(line.size - last.size) > _SAME_SIZE * size:
             continue
-        if line.area.share_along(last.area) < _OVERLAP or _is_wider(line, block):
+        # A short last line and the indented one below it hardly overlap; their column tells that they do follow.
+        overlap = max(line.area.share_along(last.area), line.area.share_along(block.area))
+        begins_alike = abs(line.area.start - last.area.start) <= _INDENT * size and line.area.start <= block.area.end
+        if (overlap < _OVERLAP and not begins_alike) or _is_wider(line, block):
             continue
         if crosses(parting, tops, last.area, line.area):
             continue
