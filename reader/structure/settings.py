@@ -230,7 +230,7 @@ class Settings:
     """A run of display lines is shared out among so many bodies at most."""
     crossed: float = 0.3
     """Headings in another order than their bodies are rare where they stand together."""
-    headless: float = 0.1
+    headless: float = 0.0
     """When a larger share of the bodies has no heading beside it, headings are looked for all over the page."""
     usual_order: float = 1.0
     """Headings before their bodies are the rule."""
