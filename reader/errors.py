@@ -11,6 +11,7 @@
     ├── ArticleNotFoundError        the issue has no such article
     ├── QueryError                  a search that cannot be understood
     ├── CorrectionsError            corrections that cannot be kept
+    ├── StateError                  places and marks that cannot be kept
     └── ConversionError             the script converter is not there
 
 Each message is one line for a person: what is wrong with which file, and what to do.
@@ -71,6 +72,10 @@ class QueryError(ReaderError):
 
 class CorrectionsError(ReaderError):
     """The corrections of an issue can be written nowhere."""
+
+
+class StateError(ReaderError):
+    """Places, marks or notes could not be kept, read or forgotten."""
 
 
 class ConversionError(ReaderError):

@@ -1,0 +1,153 @@
+"""What is kept of a reader's way through the newspapers, as values."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from reader.model import Article
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A place between two characters of an article, told by the words around it."""
+
+    part: int
+    """Index into `Article.parts`, when it was made."""
+    offset: int
+    """Code points into that part's text, when it was made."""
+    before: str
+    """The characters before it in the article, folded, without white space."""
+    after: str
+    """Those after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A place in an issue's text, or a stretch of it, that outlives other extractions and corrections."""
+
+    article: str
+    """The article's key, made of its words; see `TextFinder.keys`."""
+    start: Point
+    end: Point | None = None
+    """Where a stretch ends; None for a place."""
+    length: int = 0
+    """Characters of the stretch that are not white space."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A piece of one part's text, as search hits have it."""
+
+    part: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where an anchor's words stand in an issue now; for a place, the end is the start."""
+
+    article: int
+    """Index into `Issue.articles`."""
+    part: int
+    start: int
+    end_part: int
+    """The part in which it ends; another one where a stretch runs over several paragraphs."""
+    end: int
+    exact: bool = True
+    """Whether all the words around it are the very same."""
+
+    def find_stretches(self, article: Article) -> tuple[Stretch, ...]:
+        """The pieces of it, one a part, in reading order; () for a place.
+
+        Args:
+            article: The one that `article` is the index of.
+        """
+        return tuple(
+            Stretch(part, start, end)
+            for part in range(self.part, self.end_part + 1)
+            if (start := self.start if part == self.part else 0)
+            < (end := self.end if part == self.end_part else len(article.parts[part].text))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleState:
+    """How far an article has been read."""
+
+    progress: float
+    """The furthest that was reached, 0 to 1."""
+    read: bool
+
+
+@dataclass(frozen=True, slots=True)
+class IssueName:
+    """An issue that was opened before."""
+
+    path: str
+    """Absolute; "-" for standard input."""
+    title: str | None
+    date: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place with a letter: small ones belong to their issue, capitals to all."""
+
+    letter: str
+    issue: IssueName
+    anchor: Anchor
+    quote: str
+    """The words at the place, as they were, on one line."""
+    made: datetime
+
+
+class AnnotationKind(StrEnum):
+    """What a reader leaves in the text (the motivations of the Web Annotation Vocabulary)."""
+
+    BOOKMARK = "bookmark"
+    """At a place."""
+    HIGHLIGHT = "highlight"
+    """On a stretch."""
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """A bookmark or a highlight."""
+
+    id: int
+    """What `Store.remove` and `Store.change_note` take."""
+    kind: AnnotationKind
+    issue: IssueName
+    anchor: Anchor
+    quote: str
+    """The words of the stretch, or at the place, as they were; a line a paragraph."""
+    note: str
+    """What the reader wrote; "" for nothing."""
+    made: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ShelfEntry:
+    """An issue that was opened before, and how far it has been read."""
+
+    issue: IssueName
+    format: str
+    articles: int
+    unread: int
+    """Articles that have not been read to their end."""
+    characters: int
+    """Characters of the articles' bodies that are not white space."""
+    progress: float
+    """Share of them that has been read, 0 to 1."""
+    bookmarks: int
+    highlights: int
+    opened: datetime
+    """When it was opened last, in the local time zone."""
+
+    def is_missing(self) -> bool:
+        """Whether its file or folder is not there now; asks the disk."""
+        return not os.path.lexists(self.issue.path)
