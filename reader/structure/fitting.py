@@ -32,19 +32,22 @@ class Assigned:
     score: float
 
 
-def score_line(line: Element, layout: Layout, matcher: Matcher, settings: Settings) -> list[float]:
-    """What each unit gains by this line: its words, and the genre that it names."""
+def score_line(
+    line: Element, layout: Layout, tables: Sequence[int], matcher: Matcher, settings: Settings
+) -> list[float]:
+    """What each unit gains by this line: its words, and the genre that it names; `tables` are units of rows alone."""
     if line.kind is ElementKind.BYLINE:
         return [0.0] * len(layout.units)
     width: float = sum(strip.width for strip in line.strips)
     weight = min(settings.widest_gain, math.sqrt(width / 10))
     gains = [score * weight for score in matcher.score(line.plain)]
     genre = find_genre(line.plain)
-    for number, unit in enumerate(layout.units):
-        if genre is not None:
+    if genre is not None:
+        for number, unit in enumerate(layout.units):
             gains[number] += settings.genre_fit if fits_genre(unit, genre) else -settings.genre_fit / 2
-        elif unit.is_all(ElementKind.TABLE):
-            gains[number] -= settings.genre_fit / 2
+        return gains
+    for number in tables:
+        gains[number] -= settings.genre_fit / 2
     return gains
 
 

@@ -30,14 +30,18 @@ class Matcher:
     """The bodies of a page, ready to be asked which of them a heading fits."""
 
     def __init__(self, bodies: Sequence[str], settings: Settings = SETTINGS) -> None:
-        """Count the grams of every body (in `plain` form) once."""
+        """Remember the bodies, in `plain` form; their grams are counted once, when first asked for."""
         self._settings = settings
-        self._channels = tuple((share, _Channel(bodies, size, settings)) for size, share in settings.gram_shares)
+        self._bodies = tuple(bodies)
+        self._counted: tuple[tuple[float, _Channel], ...] = ()
 
     def score(self, heading: str) -> list[float]:
         """For each body how well this heading fits it: 0 for not at all, about 1 and more for well."""
+        if not self._counted:
+            shares = self._settings.gram_shares
+            self._counted = tuple((share, _Channel(self._bodies, size, self._settings)) for size, share in shares)
         totals: list[float] = []
-        for share, channel in self._channels:
+        for share, channel in self._counted:
             scores = channel.score(heading)
             totals = (
                 [a + share * b for a, b in zip(totals, scores, strict=True)] if totals else [share * b for b in scores]
@@ -46,52 +50,41 @@ class Matcher:
 
 
 class _Channel:
-    """The counts of grams of one size."""
+    """The counts of grams of one size: for each gram the bodies that have it."""
 
     def __init__(self, bodies: Sequence[str], size: int, settings: Settings) -> None:
         self._size = size
         self._settings = settings
-        self._counts = [Counter(find_grams(body, size)) for body in bodies]
-        self._leads = [set(find_grams(body[: settings.lead_characters], size)) for body in bodies]
-        lengths = [max(1, count.total()) for count in self._counts]
+        self._bodies = len(bodies)
+        counts = [Counter(find_grams(body, size)) for body in bodies]
+        lengths = [max(1, count.total()) for count in counts]
         average = sum(lengths) / max(1, len(lengths))
-        self._norms = [
-            settings.saturation * (1 - settings.length_weight + settings.length_weight * length / average)
-            for length in lengths
-        ]
-        self._spread: Counter[str] = Counter()
-        for count in self._counts:
-            self._spread.update(count.keys())
+        plain, saturation = 1 - settings.length_weight, settings.saturation
+        self._postings: dict[str, list[tuple[int, float]]] = {}
+        """For each gram the bodies that have it, with how much it tells of each before its weight."""
+        for number, (count, length, body) in enumerate(zip(counts, lengths, bodies, strict=True)):
+            norm = saturation * (plain + settings.length_weight * length / average)
+            lead = set(find_grams(body[: settings.lead_characters], size))
+            for gram, met in count.items():
+                boost = settings.lead_boost if gram in lead else 1.0
+                share = boost * met * (saturation + 1) / (met + norm)
+                self._postings.setdefault(gram, []).append((number, share))
 
     def score(self, heading: str) -> list[float]:
         grams = set(find_grams(heading, self._size))
-        bodies = len(self._counts)
-        if not grams or not bodies:
-            return [0.0] * bodies
-        weights = {gram: self._weigh(gram, bodies) for gram in grams}
-        total = sum(weights.values())
-        scores: list[float] = []
-        for count, lead, norm in zip(self._counts, self._leads, self._norms, strict=True):
-            score = 0.0
-            for gram, weight in weights.items():
-                if met := count.get(gram):
-                    boost = self._settings.lead_boost if gram in lead else 1.0
-                    score += weight * boost * met * (self._settings.saturation + 1) / (met + norm)
-            scores.append(score / total)
-        return scores
+        scores = [0.0] * self._bodies
+        if not grams or not self._bodies:
+            return scores
+        total = 0.0
+        for gram in sorted(grams):
+            found = self._postings.get(gram, ())
+            weight = self._weigh(len(found), self._bodies)
+            total += weight
+            for number, share in found:
+                scores[number] += weight * share
+        return [score / total for score in scores]
 
-    def _weigh(self, gram: str, bodies: int) -> float:
-        spread = self._spread.get(gram, 0)
+    def _weigh(self, spread: int, bodies: int) -> float:
         if not spread:
             return 0.5 * math.log(bodies + 1)
         return max(self._settings.least_weight, math.log((bodies + 1) / (spread + 0.5)))
-
-
-def measure_cohesion(before: str, after: str) -> float:
-    """How many of their bigrams two texts share: a cosine, 0 to 1."""
-    a, b = Counter(find_grams(before, 2)), Counter(find_grams(after, 2))
-    if not a or not b:
-        return 0.0
-    shared = sum(min(3, a[gram]) * min(3, b[gram]) for gram in a.keys() & b.keys())
-    norm = math.sqrt(sum(min(3, n) ** 2 for n in a.values()) * sum(min(3, n) ** 2 for n in b.values()))
-    return shared / norm

@@ -203,10 +203,9 @@ class _Reader:
         """Whether a unit begins at this element whatever stands before it."""
         evidence = self.evidence
         element = evidence.elements[at]
-        kinds = [evidence.elements[i].kind for i in self.body]
-        has_text = any(kind in (_P, _T, _V) for kind in kinds)
-        if element.kind is _C or not has_text:
+        if element.kind is _C or not self._has_text():
             return False
+        last = evidence.elements[self.body[-1]].kind
         if element.kind is _J:
             return evidence.leads(at)
         if evidence.closes(self.body[-1]) and element.kind in (_P, _T, _V, _B):
@@ -219,16 +218,17 @@ class _Reader:
             return True
         if at in evidence.photos:
             return self.body[-1] not in evidence.photos and (bool(self.run) or self.where is Where.APART)
-        turned = element.kind is not kinds[-1] and (element.kind in (_T, _V) or kinds[-1] in (_T, _V))
-        if turned and kinds[-1] is not _B:
-            return bool(self.run) or self.where is Where.APART
-        return self._turns_to_items(at) and (bool(self.run) or self.where is Where.APART)
+        if not self.run and self.where is not Where.APART:
+            return False
+        turned = element.kind is not last and (element.kind in (_T, _V) or last in (_T, _V))
+        return (turned and last is not _B) or self._turns_to_items(at)
 
     def _turns_to_items(self, at: int) -> bool:
         """Whether items begin here, or end."""
         elements = self.evidence.elements
-        texts = [elements[i] for i in self.body if elements[i].kind is _P]
-        return elements[at].kind is _P and elements[at].item is not any(text.item for text in texts)
+        if elements[at].kind is not _P:
+            return False
+        return elements[at].item is not any(elements[i].item and elements[i].kind is _P for i in self.body)
 
     def _finish(self) -> None:
         if not self.body:
