@@ -172,6 +172,19 @@ class TestFailures:
         self.fails(SAMPLE, "took longer than 0 seconds", seconds=0.0)
         assert texts(read(SAMPLE))
 
+    def test_an_error_that_is_kept_does_not_keep_the_worker(self) -> None:
+        with pytest.raises(NotTextError) as kept:
+            read(b"%PDF-1.7")
+        assert texts(read(SAMPLE))
+
+        def stop(*_: object) -> None:
+            raise KeyError("the listener's own fault")
+
+        with pytest.raises(KeyError) as also_kept:
+            Pdf().read_range(PurePath("a.pdf"), SAMPLE, None, on_page=stop)
+        assert texts(read(SAMPLE))
+        assert str(kept.value) != str(also_kept.value)
+
     @pytest.mark.skipif(os.name == "nt", reason="no such signal")
     def test_a_worker_that_dies_is_replaced(self) -> None:
         read(SAMPLE)

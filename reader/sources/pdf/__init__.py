@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import Any, Final
@@ -77,12 +78,13 @@ class Pdf:
         source = make_harmless(str(path))
         reading = _Reading(source, wanted, self.seconds)
         pages: list[Page] = []
-        for answer in reading.answers(data):
-            page = _make_page(answer, f"p{first_page + len(pages)}", numbered=wanted is not None)
-            pages.append(page)
-            reading.judge(answer, page)
-            if on_page is not None:
-                on_page(page, reading.wanted)
+        with closing(reading.answers(data)) as answers:
+            for answer in answers:
+                page = _make_page(answer, f"p{first_page + len(pages)}", numbered=wanted is not None)
+                pages.append(page)
+                reading.judge(answer, page)
+                if on_page is not None:
+                    on_page(page, reading.wanted)
         if not pages:
             raise reading.refusal()
         if not any(page.lines for page in pages):
@@ -120,26 +122,28 @@ class _Reading:
         """How many pages are to come in all."""
         return sum(1 for number in range(1, self.total + 1) if self.only is None or number in self.only)
 
-    def answers(self, data: bytes) -> Iterator[dict[str, Any]]:
+    def answers(self, data: bytes) -> Generator[dict[str, Any], None, None]:
         """The worker's pages; one that brings it down is left out, and the next one goes on with a new worker."""
         number = self.only.first if self.only is not None else 1
         last = self.only.last if self.only is not None else None
         failures = 0
         while True:
             try:
-                for answer in ask_worker(data, number, last, seconds=self.seconds):
-                    if "error" in answer:
-                        raise NotTextError(self.source, _SENTENCES[answer["error"]])
-                    if "pages" in answer:
-                        self.total, self.title = answer["pages"], answer["title"]
-                    if "number" not in answer:
-                        continue
-                    number = answer["number"] + 1
-                    if self.only is None or answer["number"] in self.only:
-                        if "broken" in answer:
-                            self._note_broken(answer["number"])
-                        else:
-                            yield answer
+                # Whoever stops listening, for an error of whatever kind, leaves the worker free for the next file.
+                with closing(ask_worker(data, number, last, seconds=self.seconds)) as answers:
+                    for answer in answers:
+                        if "error" in answer:
+                            raise NotTextError(self.source, _SENTENCES[answer["error"]])
+                        if "pages" in answer:
+                            self.total, self.title = answer["pages"], answer["title"]
+                        if "number" not in answer:
+                            continue
+                        number = answer["number"] + 1
+                        if self.only is None or answer["number"] in self.only:
+                            if "broken" in answer:
+                                self._note_broken(answer["number"])
+                            else:
+                                yield answer
                 return
             except WorkerFailedError as failure:
                 failures += 1

@@ -10,7 +10,7 @@ import queue
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator
 from typing import Any, BinaryIO, Final, cast
 
 from reader.sources.pdf.worker import read_message, write_message
@@ -65,7 +65,7 @@ class Worker:
         """Whether it can take a request."""
         return self._process.poll() is None
 
-    def ask(self, request: dict[str, Any], data: bytes, seconds: float) -> Iterator[dict[str, Any]]:
+    def ask(self, request: dict[str, Any], data: bytes, seconds: float) -> Generator[dict[str, Any], None, None]:
         """The answers to one request, as they come.
 
         Args:
@@ -142,7 +142,7 @@ _worker: Worker | None = None
 
 def ask_worker(
     data: bytes, first: int, last: int | None, *, seconds: float = SECONDS_A_PAGE
-) -> Iterator[dict[str, Any]]:
+) -> Generator[dict[str, Any], None, None]:
     """The worker's answers about a PDF, page by page as they are ready.
 
     Args:
@@ -162,7 +162,10 @@ def ask_worker(
             # A forked child leaves its parent's worker to the parent.
             _worker = None
         if _worker is None:
-            _worker = Worker()
+            try:
+                _worker = Worker()
+            except OSError as error:
+                raise WorkerFailedError(silent=False) from error
         yield from _worker.ask({"first": first, "last": last}, data, seconds)
 
 

@@ -144,7 +144,10 @@ class _Owners:
         """Whether a column ends where a heading's text ends in the column before, or has nothing below till there."""
         left = self._find_left(block)
         under = [other for other in left if other.area.top >= heading.area.bottom - self.body]
-        if not under or find_nearest_above(under[0].area, block.frame, self.blocks, self.headings)[1] is not heading:
+        if not under:
+            return False
+        _, over = find_nearest_above(under[0].area, block.frame, self.blocks, self.headings)
+        if over is not heading and self._find_head_of_row(under[0]) is not heading:
             return False
         _, next_heading = find_nearest_below(under[0].area, block.frame, [], self.headings)
         floor = next_heading.area.top if next_heading is not None else float("inf")
