@@ -6,12 +6,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual import events
 from textual.app import App
 from textual.screen import Screen
 
 from reader.app.palette import CommandProvider
 from reader.app.screens.opening import OpeningScreen
 from reader.app.themes import DEFAULT_THEME, THEMES, reading_variables
+from reader.app.widgets.room import ask_for_room
 from reader.errors import ReaderError
 from reader.model import Issue
 
@@ -66,8 +68,13 @@ class DubaoApp(App[None]):
 
     def on_mount(self) -> None:
         """Begin to open what is not open yet, once the screen has been drawn."""
+        self.screen_change_signal.subscribe(self, lambda _: ask_for_room(self, self.size))
         if self.opener is not None:
             self.call_after_refresh(self.run_worker, self._open, thread=True, group="open")
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Ask for room where there is too little."""
+        ask_for_room(self, event.size)
 
     def _open(self) -> None:
         from reader.corrections import Overlay, read_corrections
