@@ -1,6 +1,6 @@
 """One module a format: bytes to pages of lines, and notes about them.
 
-A new format is a `Source` in a module of its own and one entry in `SOURCES`; the most particular come first.
+A new format is a `Source` in a module of its own and one entry in `formats.FORMATS`; the most particular come first.
 """
 
 from __future__ import annotations

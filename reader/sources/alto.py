@@ -171,7 +171,11 @@ class _PageReading:
         """Read the page and put it together."""
         groups: list[tuple[_Element, int]] = []
         block_points: float | None = None
-        for line in iter_named(self.page, "TextLine"):
+        ids: set[str] = set()
+        for line in self.page.iter("{*}TextLine", *_BLOCKS):
+            if not line.tag.endswith("TextLine"):
+                ids.add(line.get("ID") or "")
+                continue
             parent = line.getparent()
             if parent is not None and (not groups or groups[-1][0] is not parent):
                 groups.append((parent, len(self.rows)))
@@ -192,12 +196,9 @@ class _PageReading:
             blocks=tuple(_find_order(self.page, blocks)),
             direction=Direction.VERTICAL if vertical else Direction.HORIZONTAL,
             removed=removed,
-            ids=self._find_ids(),
+            ids=frozenset(ids),
             words=self.words,
         )
-
-    def _find_ids(self) -> frozenset[str]:
-        return frozenset(name for block in self.page.iter(*_BLOCKS) if (name := block.get("ID")))
 
     def _read_line(self, line: _Element, block_points: float | None) -> None:
         contents: list[str] = []

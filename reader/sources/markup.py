@@ -12,6 +12,9 @@ _PROLOG: Final = re.compile(
 )
 """What may stand before the root: the declaration, instructions, comments, the document type."""
 
+_JUNK: Final = re.compile(r"\A[^<]{0,64}(?=<)")
+"""What damage leaves before the first tag: a byte order mark in the wrong encoding, a declaration without its "<"."""
+
 _TAG: Final = re.compile(r"<(?:[\w.-]+:)?([\w.-]+)([^>]*)")
 _DECLARED: Final = re.compile(r"\A\s*<\?xml[^>]*?encoding\s*=\s*[\"']([\w.-]+)")
 
@@ -40,7 +43,7 @@ def find_root(head: bytes) -> RootTag | None:
     Args:
         head: The first bytes of the content.
     """
-    text = decode_head(head)
+    text = _JUNK.sub("", decode_head(head), count=1)
     prolog = _PROLOG.match(text)
     tag = _TAG.match(text, prolog.end() if prolog else 0)
     return RootTag(tag[1].lower(), tag[2]) if tag else None
