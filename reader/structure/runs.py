@@ -33,7 +33,7 @@ def weigh_run(
     if elements[body[-1]].advert or elements[at].advert:
         return 9.0
     plains = [elements[i].plain for i in run]
-    if any(patterns.BOX_HEADING.fullmatch(plain) for plain in plains) or any(map(patterns.NUMBERED.match, plains)):
+    if patterns.BOX_HEADING.fullmatch(plains[-1]) or any(map(patterns.NUMBERED.match, plains)):
         return -9.0
     before = _sum_grams(evidence, [i for i in body if elements[i].kind is ElementKind.PARAGRAPH])
     after = _sum_grams(evidence, _follow(evidence, at))

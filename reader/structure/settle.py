@@ -66,7 +66,7 @@ def _settle(
 
 def _is_only_byline(element: Element) -> bool:
     """Whether a paragraph is nothing but a byline in brackets, broken over two lines."""
-    if len(element.text) > 60 or element.plain[0] not in "([【":
+    if len(element.text) > 60 or element.plain[0] not in "([【" or patterns.BRACKETED_LABEL.fullmatch(element.plain):
         return False
     return [cut.kind for cut in find_cuts(element.plain)] == [CutKind.BYLINE]
 
