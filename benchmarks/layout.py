@@ -26,17 +26,21 @@ BUDGET: Final = 1.5
 _HAN: Final = "青禾日市区村镇山水桥路田林河湖海新老大小东西南北春夏秋冬风雨雪云花草树木鸟鱼人家门户车船书画"
 
 
+_DEPTH: Final = 27
+"""Lines of a story's columns at most."""
+
+
 def make_dense_page() -> bytes:
-    """A broadsheet page of some 13,000 characters in stories over six columns."""
+    """A broadsheet page of some 11,000 characters in stories over six columns."""
     chance = random.Random(1)
     sheet = Sheet()
     y = 20.0
-    while y < 940:
+    while y + 40 + _DEPTH * 7.2 < 990:
         sheet.text("".join(chance.choices(_HAN, k=14)), 20, y, 20, font="hei")
         prose = "，".join("".join(chance.choices(_HAN, k=9)) for _ in range(320)) + "。"
         lines = break_lines([prose], 18)
-        depth = -(-len(lines) // 6)
-        for number, (text, indent) in enumerate(lines):
+        depth = min(_DEPTH, -(-len(lines) // 6))
+        for number, (text, indent) in enumerate(lines[: 6 * depth]):
             column, row = divmod(number, depth)
             sheet.text(text, 20 + column * 114 + indent * 6, y + 26 + row * 7.2, 6)
         y += 40 + depth * 7.2
