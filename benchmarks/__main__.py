@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib import import_module
 
-BENCHMARKS = ("startup", "opening", "sources", "structure", "layout", "typography", "search", "screen")
+BENCHMARKS = ("startup", "opening", "sources", "structure", "layout", "typography", "search", "screen", "state")
 
 
 def main() -> None:

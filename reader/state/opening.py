@@ -161,7 +161,8 @@ def _open_memory(file: Path | None = None) -> sqlite3.Connection:
     import sqlite3
 
     db = _connect(":memory:")
-    if file is not None and file.is_file():
+    # A folder that may not be looked into is no error here.
+    if file is not None and os.path.isfile(file):  # noqa: PTH113
         try:
             # Immutable: it needs no files beside it.
             with closing(_connect(f"{file.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as kept:

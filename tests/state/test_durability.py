@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import sqlite3
 import subprocess
@@ -11,9 +12,12 @@ import time
 from contextlib import closing
 from pathlib import Path
 
+import pytest
+
 from reader.state import Found, open_store
 from reader.state.opening import find_set_aside
 from tests.state.issues import ISSUE
+from tests.state.killing import WRITES
 
 ROOT = Path(__file__).parents[2]
 KILLS = 8
@@ -91,6 +95,21 @@ def test_kill_in_the_middle_of_writes(tmp_path: Path) -> None:
             assert last is not None
             # The place is written before the bookmark of the same number: it may be one ahead.
             assert last.start in {max(numbers) % 20, (max(numbers) + 1) % 20}
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="forks")
+def test_kill_in_the_middle_of_each_kind_of_write(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-X", "utf8", "-m", "tests.state.killing", tmp_path],
+        capture_output=True,
+        encoding="utf-8",
+        cwd=ROOT,
+        timeout=PATIENCE * 2,
+    )
+    assert done.returncode == 0, done.stderr
+    killed = {name: int(count) for name, count in (line.split("\t") for line in done.stdout.splitlines())}
+    assert set(killed) == set(WRITES)
+    assert min(killed.values()) >= 3, "each was killed at several places"
 
 
 def test_several_at_once_keep_all_that_each_has_kept(tmp_path: Path) -> None:

@@ -149,6 +149,12 @@ def test_folder_that_cannot_be_made(tmp_path: Path) -> None:
         assert store.forget_all() == 1
 
 
+def test_name_that_the_system_refuses(tmp_path: Path) -> None:
+    with open_store(tmp_path / ("x" * 5000) / "reading.sqlite3") as store:
+        assert len(store.remarks) == 1
+        assert not store.is_kept
+
+
 def test_folder_in_place_of_the_file(file: Path) -> None:
     file.mkdir()
     with open_store(file) as store:
