@@ -12,6 +12,8 @@
     ├── QueryError                  a search that cannot be understood
     ├── CorrectionsError            corrections that cannot be kept
     ├── StateError                  places and marks that cannot be kept
+    ├── ExportError                 articles that cannot be written to a file
+    │   └── ExistingFileError       a file of that name is there already
     └── ConversionError             the script converter is not there
 
 Each message is one line for a person: what is wrong with which file, and what to do.
@@ -76,6 +78,14 @@ class CorrectionsError(ReaderError):
 
 class StateError(ReaderError):
     """Places, marks or notes could not be kept, read or forgotten."""
+
+
+class ExportError(ReaderError):
+    """Articles cannot be written in that form or to that place."""
+
+
+class ExistingFileError(ExportError):
+    """There is a file of that name already, and nobody has said that it may go."""
 
 
 class ConversionError(ReaderError):

@@ -52,7 +52,18 @@ def test_help_loads_nothing_that_reads(args: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "args", [["list"], ["list", "--json"], ["show"], ["show", "--json"], ["show", "--width", "40"], []], ids=" ".join
+    "args",
+    [
+        ["list"],
+        ["list", "--json"],
+        ["show"],
+        ["show", "--json"],
+        ["show", "--width", "40"],
+        ["cite"],
+        ["export", "-o", "-", "--format", "html"],
+        [],
+    ],
+    ids=" ".join,
 )
 def test_text_commands_never_load_the_screen(args: list[str], page: str) -> None:
     loaded = find_loaded(RUN.format(args=[*args, page]))

@@ -13,10 +13,12 @@ import click
 
 from reader.cli.archive_commands import program
 from reader.cli.cite import cite_command
+from reader.cli.export import export_command
 from reader.cli.terminal import prepare_streams, report
 from reader.errors import ReaderError
 
 program.add_command(cite_command)
+program.add_command(export_command)
 
 FAILED: Final = 2
 INTERRUPTED: Final = 130

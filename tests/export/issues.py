@@ -65,3 +65,34 @@ ISSUE = Issue(
     furniture=(Furniture(FurnitureKind.FOLIO, "2031年5月12日 星期一", "p1"),),
     notes=(Note("headline-uncertain", "标题为推定 · the headline is a guess", "p2", "a2"),),
 )
+
+VERSE = make_article(
+    (PartKind.HEADLINE, "渡口"),
+    (PartKind.HEADLINE, "外一首"),
+    (PartKind.BYLINE, "沈归舟"),
+    (PartKind.NOTE, "编者按：作者是老船工。"),
+    (PartKind.NOTE, "他写了12年诗。"),
+    (PartKind.VERSE, "桥成之后"),
+    (PartKind.VERSE, "渡口成了岸"),
+    (PartKind.TABLE, "年份  船次"),
+    (PartKind.TABLE, "2030  1,204"),
+    id="a3",
+    page="p2",
+    kind=ArticleKind.VERSE,
+    authors=(Author("沈归舟"),),
+)
+"""An article with what few have: a headline of two lines, an editor's note, verse, a table."""
+
+SPECIAL = make_article(
+    (PartKind.KICKER, "<b>&amp;"),
+    (PartKind.SUBHEADLINE, "# 5 * 3 > 2 | ~a_b~ \\ `c` [d](e) $f$"),
+    (PartKind.PARAGRAPH, "1. <script>alert('x')</script> & \"y\""),
+    (PartKind.PARAGRAPH, "- 一\x1b[31m二\u202e三\ufffe四\x00"),
+    (PartKind.PARAGRAPH, "   "),
+    id="a4",
+    page="p9",
+)
+"""An article whose text is markup in every format, and holds what no file may; its page is unknown."""
+
+BOUND = Issue("papers/qinghe", "plain", "青禾日报", date(2031, 5, 12), ISSUE.pages, (BRIDGE, NOTICE, VERSE, SPECIAL))
+"""An issue of all of them."""
