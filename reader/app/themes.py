@@ -106,7 +106,7 @@ PAPER_DARK = _make_theme(
     success="#a5c47e",
     hit="#5a4a1e",
     current_hit="#e8b860",
-    cursor="#40382a",
+    cursor="#3a3326",
     dark=True,
 )
 
@@ -131,9 +131,9 @@ PAPER_LIGHT = _make_theme(
 SEPIA = _make_theme(
     "sepia",
     paper="#f1e3c6",
-    sheet="#ead9b8",
+    sheet="#eddcbd",
     bar="#e2cfa9",
-    ink="#3b2a18",
+    ink="#2a1c0e",
     quiet="#5e4a30",
     heading="#7a2f12",
     second="#3d4f5c",
