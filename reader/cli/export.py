@@ -125,8 +125,10 @@ def _write(place: Path, data: bytes | str, *, force: bool) -> Path:
 
     try:
         return write_export(place, data, overwrite=force)
-    except ExistingFileError:
-        if not _can_ask() or not click.confirm(f"{place}: 已有这个文件，替换吗 · replace it?", err=True):
+    except ExistingFileError as error:
+        if not _can_ask():
+            raise ExistingFileError(f"{error}; --force 替换它 · --force replaces it") from error
+        if not click.confirm(f"{place}: 已有这个文件，替换吗 · replace it?", err=True):
             raise
     return write_export(place, data, overwrite=True)
 

@@ -45,11 +45,12 @@ def write_export(path: str | Path, data: bytes | str, overwrite: bool = False) -
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
         if not place.parent.is_dir():
             raise ExportError(f"{shown}: 没有这个文件夹 · there is no folder {make_harmless(str(place.parent))}")
-        if mode is not None and not os.access(place, os.W_OK):
-            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        if mode is not None:
+            # A file that may not be written is not to be replaced either, though its folder would allow it.
+            place.open("r+b").close()
         _write_whole(place, content, mode)
     except FileExistsError as error:
-        raise ExistingFileError(f"{shown}: 已有这个文件 · there is such a file already; --force replaces it") from error
+        raise ExistingFileError(f"{shown}: 已有这个文件 · there is such a file already") from error
     except (OSError, RuntimeError) as error:
         # A ring of links is a RuntimeError before Python 3.13.
         reason = getattr(error, "strerror", None) or str(error)

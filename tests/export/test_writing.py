@@ -32,7 +32,7 @@ def test_new_file(tmp_path: Path, data: bytes | str, expected: bytes) -> None:
 def test_a_file_that_is_there_stays(tmp_path: Path) -> None:
     place = tmp_path / "a.md"
     place.write_text("old", encoding="utf-8")
-    with pytest.raises(ExistingFileError, match="--force"):
+    with pytest.raises(ExistingFileError, match="already"):
         write_export(place, "new")
     assert place.read_text(encoding="utf-8") == "old"
     assert left_in(tmp_path) == ["a.md"]
