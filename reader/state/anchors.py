@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
@@ -98,6 +98,12 @@ class TextFinder:
         self.keys = make_keys(issue)
         """The key of each article."""
         self._indexes = {key: index for index, key in enumerate(self.keys)}
+        self._by_headline: defaultdict[str, list[int]] = defaultdict(list)
+        self._by_opening: defaultdict[str, list[int]] = defaultdict(list)
+        for index, key in enumerate(self.keys):
+            headline, opening, *_ = key.split("\n")
+            self._by_headline[headline].append(index)
+            self._by_opening[opening].append(index)
         self._running: dict[int, _Running] = {}
 
     def make_anchor(self, article: int, start: tuple[int, int], end: tuple[int, int] | None = None) -> Anchor:
@@ -140,9 +146,9 @@ class TextFinder:
         """Index of the article with that key, or else the only one with its opening, or with its headline."""
         if key in self._indexes:
             return self._indexes[key]
-        headline, opening, *_ = [*key.split("\n"), ""]
-        for at, words in ((1, opening), (0, headline)):
-            alike = [index for index, other in enumerate(self.keys) if other.split("\n")[at] == words]
+        headline, opening, *_ = key.split("\n")
+        for words, indexes in ((opening, self._by_opening), (headline, self._by_headline)):
+            alike = indexes.get(words, [])
             if len(words) >= GRAM and len(alike) == 1:
                 return alike[0]
         return None
