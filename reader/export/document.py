@@ -17,7 +17,10 @@ from reader.model import BODY_KINDS, Article, Direction, Issue, PartKind
 from reader.typography.composition import compose
 
 UNTITLED: Final = "（无题）"
-"""Stands in lists of contents for an article without any heading."""
+"""Stands in lists of contents for an article without any text."""
+
+OPENING: Final = 16
+"""Characters of an article without any heading by which lists of contents name it: about a headline's length."""
 
 _TITLES: Final[tuple[PartKind, ...]] = (PartKind.HEADLINE, PartKind.KICKER, PartKind.SUBHEADLINE, PartKind.LABEL)
 """What may be an article's title, the first that it has (as `Article.title`)."""
@@ -47,7 +50,7 @@ class Story:
     """One article."""
 
     title: str
-    """On one line; never empty."""
+    """On one line, its opening words where it has no heading; never empty."""
     page: str
     """Label and name of its first page, such as "01 要闻"; "" where both are unknown."""
     authors: tuple[str, ...]
@@ -138,7 +141,7 @@ def make_document(
         vertical=_is_vertical(issue, articles) if vertical is None else vertical,
         stories=tuple(
             Story(
-                title=write(article.title) or write(UNTITLED),
+                title=write(article.title) or write(_name_by_opening(article)),
                 page=write_page(article),
                 authors=tuple(name for name in dict.fromkeys(write(author.name) for author in article.authors) if name),
                 passages=tuple(_iter_passages(article, transform)),
@@ -147,6 +150,11 @@ def make_document(
             for article in articles
         ),
     )
+
+
+def _name_by_opening(article: Article) -> str:
+    text = next((line for part in article.parts if (line := part.text.strip())), UNTITLED)
+    return text if len(text) <= OPENING else f"{text[:OPENING]}…"
 
 
 def _iter_passages(article: Article, transform: Transform | None) -> Iterator[Passage]:

@@ -11,7 +11,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from reader.export.document import Document, Story
 from reader.export.language import is_chinese
-from reader.export.markup import escape, write_story
+from reader.export.markup import escape, write_story, write_text
 from reader.export.style_sheet import make_style_sheet
 
 MIMETYPE: Final = b"application/epub+zip"
@@ -112,8 +112,14 @@ def _iter_contents(document: Document) -> Iterator[str]:
     yield from _iter_head(document, document.title)
     yield f'<body>\n<nav epub:type="toc">\n<h1>{contents}</h1>\n<ol>'
     for page, stories in document.by_page:
-        entries = [f'<li><a href="{_name(at)}">{escape(story.title)}</a></li>' for at, story in stories]
-        yield from [f"<li><span>{escape(page)}</span>\n<ol>", *entries, "</ol></li>"] if page else entries
+        entries = [
+            f'<li><a href="{_name(at)}">{write_text(story.title, document.vertical)}</a></li>' for at, story in stories
+        ]
+        yield from (
+            [f"<li><span>{write_text(page, document.vertical)}</span>\n<ol>", *entries, "</ol></li>"]
+            if page
+            else entries
+        )
     yield "</ol>\n</nav>\n</body>\n</html>"
 
 

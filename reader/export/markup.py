@@ -17,13 +17,22 @@ _NO_CHARACTER: Final = re.compile(
 )
 """Code points that no text may hold (Unicode §23.7; HTML §13.2.3.5, XML 1.0 §2.2)."""
 
-_TWO_DIGITS: Final = re.compile(r"(?<![0-9A-Za-z.,:/%\-])[0-9]{2}(?![0-9A-Za-z.,:/%\-])")
-"""A number of exactly two digits, which stands upright in vertical setting 縱中橫 (CLREQ §tate-chu-yoko)."""
+_SHORT_NUMBER: Final = re.compile(r"(?<![0-9A-Za-z.,:/%\-])[0-9]{1,2}(?![0-9A-Za-z.,:/%\-])")
+"""A number of one or two digits, which stands upright in vertical setting 縱中橫 (CLREQ §tate-chu-yoko)."""
 
 
 def escape(text: str) -> str:
     """The text as HTML and XML write it, in an element or in a quoted attribute."""
     return html.escape(_NO_CHARACTER.sub(REPLACEMENT, text))
+
+
+def write_text(text: str, vertical: bool) -> str:
+    """The text in an element, its numbers of one or two digits marked as upright where it is set vertically."""
+    escaped = escape(text)
+    if not vertical:
+        return escaped
+    # The digits of `&#x27;`, which are no text, follow a letter.
+    return _SHORT_NUMBER.sub(r'<span class="upright">\g<0></span>', escaped)
 
 
 def write_story(story: Story, *, level: int, vertical: bool = False, anchor: str = "") -> Iterator[str]:
@@ -32,7 +41,7 @@ def write_story(story: Story, *, level: int, vertical: bool = False, anchor: str
     Args:
         story: What to write.
         level: Rank of its title, from 1.
-        vertical: Whether numbers of two digits are to be marked as upright.
+        vertical: Whether it is set in columns.
         anchor: The element's id; none by default.
     """
     yield f'<article id="{escape(anchor)}">' if anchor else "<article>"
@@ -45,12 +54,12 @@ def write_story(story: Story, *, level: int, vertical: bool = False, anchor: str
     for passage in dropwhile(lambda passage: not passage.in_body, story.passages):
         yield _write_passage(passage, level, vertical)
     if story.citation:
-        yield f'<footer><p class="citation">{_write_text(story.citation, vertical)}</p></footer>'
+        yield f'<footer><p class="citation">{escape(story.citation)}</p></footer>'
     yield "</article>"
 
 
 def _write_passage(passage: Passage, level: int, vertical: bool) -> str:
-    lines = [_write_text(line, vertical) for line in passage.lines]
+    lines = [write_text(line, vertical) for line in passage.lines]
     text = "<br/>\n".join(lines)
     if passage.is_title:
         return f"<h{level}>{text}</h{level}>"
@@ -63,11 +72,3 @@ def _write_passage(passage: Passage, level: int, vertical: bool) -> str:
             return '<aside class="note">{}</aside>'.format("".join(f"<p>{line}</p>" for line in lines))
         case _:
             return f'<p class="{passage.role.value}">{text}</p>'
-
-
-def _write_text(text: str, vertical: bool) -> str:
-    escaped = escape(text)
-    if not vertical:
-        return escaped
-    # Entities have digits that are no text: `&#x27;` is the only one, and is not two digits by itself.
-    return _TWO_DIGITS.sub(r'<span class="upright">\g<0></span>', escaped)

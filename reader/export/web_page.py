@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from reader.export.document import Document
-from reader.export.markup import escape, write_story
+from reader.export.markup import escape, write_story, write_text
 from reader.export.style_sheet import make_style_sheet
 
 _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'"
@@ -48,17 +48,17 @@ def _iter_story(document: Document) -> Iterator[str]:
 def _iter_stories(document: Document) -> Iterator[str]:
     named = any(page for page, _ in document.by_page)
     if document.issue_name:
-        yield f"<header><h1>{escape(document.issue_name)}</h1></header>"
+        yield f"<header><h1>{write_text(document.issue_name, document.vertical)}</h1></header>"
     yield "<nav>"
     yield "<ol>"
     for number, story in enumerate(document.stories, 1):
-        yield f'<li><a href="#article-{number}">{escape(story.title)}</a></li>'
+        yield f'<li><a href="#article-{number}">{write_text(story.title, document.vertical)}</a></li>'
     yield "</ol>"
     yield "</nav>"
     yield "<main>"
     for page, stories in document.by_page:
         if page:
-            yield f'<h2 class="page">{escape(page)}</h2>'
+            yield f'<h2 class="page">{write_text(page, document.vertical)}</h2>'
         for at, story in stories:
             anchor = f"article-{at + 1}"
             yield from write_story(story, level=3 if named else 2, vertical=document.vertical, anchor=anchor)

@@ -67,8 +67,10 @@ def test_lines_that_belong_together() -> None:
     [
         pytest.param([BRIDGE, NOTICE], "青禾日报 2031年5月12日", id="several"),
         pytest.param([NOTICE], "停水通知", id="one"),
-        pytest.param([make_article((P, "明日停水。"))], "（无题）", id="one without a title"),
-        pytest.param([make_article((H, "\u3000"), (P, "明日停水。"))], "（无题）", id="one with a blank title"),
+        pytest.param([make_article((P, "明日停水。"))], "明日停水。", id="one without a title"),
+        pytest.param([make_article((P, "停水" * 9))], "停水" * 8 + "…", id="a long one without a title"),
+        pytest.param([make_article((H, "\u3000"), (P, "明日停水。"))], "明日停水。", id="one with a blank title"),
+        pytest.param([make_article((P, " "))], "（无题）", id="one without anything"),
     ],
 )
 def test_title(articles: list[Article], title: str) -> None:

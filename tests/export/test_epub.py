@@ -57,9 +57,9 @@ def test_direction(vertical: bool, direction: str) -> None:
 def test_an_issue_that_knows_nothing_of_itself() -> None:
     untitled = make_article((PartKind.PARAGRAPH, "停水。"), page="p9")
     book = make(Issue("-", "plain", None, None, (), (untitled, replace(untitled, id="a2"))))
-    assert book.metadata("title") == ["（无题）"]
+    assert book.metadata("title") == ["停水。"]
     assert book.metadata("date") == book.metadata("publisher") == []
-    assert [title for _, title in book.contents] == ["（无题）"] * 2
+    assert [title for _, title in book.contents] == ["停水。"] * 2
 
 
 def test_another_language() -> None:
