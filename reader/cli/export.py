@@ -93,7 +93,8 @@ def export_command(
         return
     place = Path(out) / suggest_name(issue, chosen, format, transform) if Path(out).is_dir() else Path(out)
     written = _write(place, data, force=force)
-    report(f"已导出 {len(chosen)} 篇 · {len(chosen)} articles written: {written}")
+    count = f"{len(chosen)} article{'s' if len(chosen) > 1 else ''}"
+    report(f"已导出 {len(chosen)} 篇 · {count} written: {written}")
 
 
 def _find_format(out: str, name: str | None) -> Format:
