@@ -8,7 +8,14 @@ if TYPE_CHECKING:
     from reader.app.app import Opener
 
 
-def run(opener: Opener, *, greeting: str = "", corrections: bool = True, ambiguous: str = "auto") -> None:
+def run(
+    opener: Opener,
+    *,
+    greeting: str = "",
+    corrections: bool = True,
+    ambiguous: str = "auto",
+    private: bool = False,
+) -> None:
     """Read an issue on the screen until the reader leaves.
 
     Args:
@@ -16,6 +23,7 @@ def run(opener: Opener, *, greeting: str = "", corrections: bool = True, ambiguo
         greeting: A line to show at the start; "" shows none.
         corrections: Whether what was put right by hand applies.
         ambiguous: Whether this terminal draws ambiguous characters (UAX #11) "narrow" or "wide"; "auto" asks it.
+        private: Whether nothing is kept of this session, and nothing that was kept is looked at.
 
     Raises:
         ReaderError: The issue could not be opened.
@@ -28,7 +36,7 @@ def run(opener: Opener, *, greeting: str = "", corrections: bool = True, ambiguo
         from reader.app.cells import use_widths
 
         use_widths(terminal.read())
-    app = DubaoApp(opener=opener, greeting=greeting, corrections=corrections)
+    app = DubaoApp(opener=opener, greeting=greeting, corrections=corrections, private=private)
     app.run()
     if app.error is not None:
         raise app.error

@@ -38,6 +38,7 @@ class DubaoApp(App[None]):
         opener: Opener | None = None,
         greeting: str = "",
         corrections: bool = True,
+        private: bool = True,
     ) -> None:
         """Read an issue that is there, or one that is opened after the first frame is on the screen.
 
@@ -46,8 +47,10 @@ class DubaoApp(App[None]):
             opener: Opens what to read, without what was put right by hand.
             greeting: Said at the start.
             corrections: Whether what was put right by hand applies, and more can be put right.
+            private: Whether nothing is kept of this session, and nothing that was kept is looked at.
         """
         super().__init__()
+        self.private = private
         self.corrections = corrections
         self.issue = issue
         self.opener = opener
@@ -76,30 +79,60 @@ class DubaoApp(App[None]):
         """Ask for room where there is too little."""
         ask_for_room(self, event.size)
 
+    def open_path(self, path: str) -> None:
+        """Open another issue in place of the one on the screen; where that fails, this one stays."""
+
+        def opener(on_progress: Callable[[Issue, float], None]) -> Issue:
+            from reader.library import open_issue
+
+            return open_issue(path, corrections=False, on_progress=on_progress)
+
+        self.opener = opener
+        self.run_worker(self._open, thread=True, group="open", exclusive=True)
+
     def _open(self) -> None:
         from reader.corrections import Overlay, read_corrections
         from reader.library import correct
+        from reader.state import open_store
 
         assert self.opener is not None
         show: Callable[..., Any] = self._show
+        shown: list[bool] = []
+
+        def show_part(part: Issue, share: float) -> None:
+            self.call_from_thread(show, part, share, anew=not shown)
+            shown.append(True)
+
         try:
-            original = self.opener(lambda part, share: self.call_from_thread(show, part, share))
+            original = self.opener(show_part)
         except ReaderError as error:
-            self.error = error
-            self.call_from_thread(self.exit, return_code=2)
+            self.call_from_thread(self._fail, error)
             return
         overlay = read_corrections(original.source) if self.corrections else Overlay()
         issue = correct(original, overlay.corrections)
         issue = replace(issue, notes=(*issue.notes, *overlay.notes))
-        self.call_from_thread(show, issue)
-        if self.corrections and self.reading is not None:
-            self.call_from_thread(self.reading.correcting.begin, original, overlay.corrections)
+        self.call_from_thread(show, issue, anew=not shown)
+        store = open_store(private=self.private)
+        if self.reading is not None:
+            if self.corrections:
+                self.call_from_thread(self.reading.correcting.begin, original, overlay.corrections)
+            self.call_from_thread(self.reading.keeping.begin, store)
 
-    async def _show(self, issue: Issue, share: float = 1.0) -> None:
-        if (reading := self.reading) is not None:
-            reading.show_issue(issue, share=share)
-        else:
+    def _fail(self, error: ReaderError) -> None:
+        if self.reading is not None:
+            self.notify(str(error), severity="error", timeout=8)
+            return
+        self.error = error
+        self.exit(return_code=2)
+
+    async def _show(self, issue: Issue, share: float = 1.0, *, anew: bool = True) -> None:
+        reading = self.reading
+        if reading is None:
             await self.push_screen(self._make_reading(issue, share))
+        elif anew:
+            await self.switch_screen(self._make_reading(issue, share))
+        else:
+            reading.show_issue(issue, share=share)
 
     def _make_reading(self, issue: Issue, share: float = 1.0) -> ReadingScreen:
         # Imported behind the first frame: all that reading needs takes as long to load as an empty screen does.

@@ -17,6 +17,7 @@ class Group(StrEnum):
     TEXT = "文字 Text"
     SEARCH = "查找 Search"
     COPY = "复制 Copy"
+    KEEPING = "记号 Marks"
     PROGRAM = "程序 Program"
 
 
@@ -119,7 +120,19 @@ COMMANDS: tuple[Command, ...] = (
     Command("only_hits", "目录只列所见", "Only articles with matches", ("ampersand",), "&", Group.SEARCH),
     Command("cancel", "取消", "Back; end the search", ("escape",), "Esc", Group.SEARCH),
     Command("copy", "复制选文或全篇", "Copy the selection or the article", ("y",), "y", Group.COPY, "y 复制"),
-    Command("copy_cited", "连出处一并复制", "Copy with its citation", ("Y", "shift+y"), "Y", Group.COPY),
+    Command(
+        "copy_as",
+        "复制为（连出处等）",
+        "Copy with citation, as Markdown…",
+        ("Y", "shift+y"),
+        "Y",
+        Group.COPY,
+    ),
+    Command("export", "导出到文件", "Export to a file", ("e",), "e", Group.COPY),
+    Command("set_mark", "记号＋字母", "Mark this place with a letter", ("m",), "m a…", Group.KEEPING),
+    Command("go_to_mark", "回到记号", "Go to a mark", ("grave_accent",), "` a…", Group.KEEPING),
+    Command("bookmarks", "书签", "Bookmarks, and one here", ("B", "shift+b"), "B", Group.KEEPING),
+    Command("shelf", "书架", "Issues opened before", ("S", "shift+s"), "S", Group.KEEPING),
     Command("help", "帮助", "Help", ("question_mark", "f1"), "? F1", Group.PROGRAM, "? 帮助"),
     Command("palette", "命令", "Command palette", ("colon",), ": Ctrl+P", Group.PROGRAM),
     Command("quit", "退出", "Quit", ("q",), "q", Group.PROGRAM, "q 退出"),

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from reader import clipboard
+from reader.app.screens.choose import Choice, Choose
 
 if TYPE_CHECKING:
     from reader.app.screens.reading import ReadingScreen
+
+Manner = Literal["plain", "cited", "markdown", "html", "citation", "page"]
+
+MANNERS: tuple[Choice[Manner], ...] = (
+    Choice("cited", "正文与出处", "the text with its citation", "y"),
+    Choice("citation", "仅出处", "the citation alone", "c"),
+    Choice("markdown", "Markdown", "", "m"),
+    Choice("html", "HTML", "", "h"),
+    Choice("page", "本版全部文章", "all articles of this page", "p"),
+)
 
 
 class Copying:
@@ -17,25 +28,49 @@ class Copying:
     def __init__(self, screen: ReadingScreen) -> None:
         self.screen = screen
 
-    def copy(self, *, cited: bool = False) -> None:
+    def copy(self, manner: Manner = "plain") -> None:
         """Copy the selection, or else the article as it is shown.
 
         Args:
-            cited: Add a line with the source (GB/T 7714).
+            manner: As plain text, as that with its source (GB/T 7714), as Markdown, as HTML, or the source alone.
         """
-        from reader.export.citation import cite
+        from reader.export.citation import Style, cite
+        from reader.export.formats import Format, export_articles, export_fragment, export_passage
         from reader.export.text import write_article
 
-        article, show = self.screen.article, self.screen.script.show_text
-        text = self.screen.get_selected_text()
-        if not text and article is not None:
-            text = write_article(article, show)
-        if not text or article is None:
+        issue, article, show = self.screen.issue, self.screen.article, self.screen.script.show_text
+        if article is None:
             self.screen.notify("没有可复制的文字 · nothing to copy", severity="warning", timeout=3)
             return
-        if cited:
-            text = f"{text}\n\n{cite(self.screen.issue, article, show)}"
+        selected = self.screen.get_selected_text()
+        match manner:
+            case "plain":
+                text = selected or write_article(article, show)
+            case "cited":
+                text = f"{selected or write_article(article, show)}\n\n{cite(issue, article, show)}"
+            case "markdown" if selected:
+                text = export_passage(selected, Format.MARKDOWN)
+            case "markdown":
+                text = str(export_articles(issue, [article], Format.MARKDOWN, transform=show, citation=Style.GBT))
+            case "html" if selected:
+                text = export_passage(selected, Format.HTML)
+            case "html":
+                text = export_fragment(issue, [article], transform=show, citation=Style.GBT)
+            case "citation":
+                text = cite(issue, article, show)
+            case "page":
+                there = [other for other in issue.articles if other.page == article.page]
+                text = "\n\n".join(write_article(other, show) for other in there)
         self.copy_text(text)
+
+    def ask(self) -> None:
+        """Ask in which manner to copy."""
+
+        def chosen(manner: Manner | None) -> None:
+            if manner is not None:
+                self.copy(manner)
+
+        self.screen.app.push_screen(Choose("复制为 Copy as", MANNERS), chosen)
 
     def copy_text(self, text: str) -> None:
         """Copy any text, beside the screen: a clipboard that does not answer must not stop the reader."""

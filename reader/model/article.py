@@ -71,7 +71,7 @@ class LineSpan:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One piece of an article: a heading line, a byline, a paragraph, …
+    """One piece of an article, such as a heading line, a byline or a paragraph.
 
     Its text is made once, on load. Reflow, search, selection and copying all speak in offsets into it.
     """

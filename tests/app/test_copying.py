@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from textual.geometry import Offset
 
@@ -42,7 +44,8 @@ async def test_y_copies_what_is_shown(issue: Issue, copied: list[str]) -> None:
 
 async def test_big_y_adds_the_citation(issue: Issue, copied: list[str]) -> None:
     async with reading(issue) as (pilot, _):
-        await pilot.press("Y")
+        await pilot.press("Y", "y")
+        await pilot.pause()
         await pilot.app.workers.wait_for_complete()
         assert copied[0].splitlines()[-1] == "林小满, 赵一舟. 青禾县春灌提前十天[N]. 青禾日报, 2019-04-26(1)."
 
@@ -124,3 +127,42 @@ async def test_every_way_failing_is_said(issue: Issue, monkeypatch: pytest.Monke
         await pilot.pause()
         messages = [notification.message for notification in pilot.app._notifications]
         assert any("未复制" in message for message in messages)
+
+
+@pytest.mark.parametrize(
+    ("key", "begins"),
+    [("c", "林小满, 赵一舟."), ("m", "# 青禾县春灌提前十天"), ("h", "<"), ("p", "春耕进行时")],
+)
+async def test_big_y_offers_other_manners(issue: Issue, copied: list[str], key: str, begins: str) -> None:
+    async with reading(issue) as (pilot, _):
+        await pilot.press("Y", key)
+        await pilot.pause()
+        await pilot.app.workers.wait_for_complete()
+        assert begins in copied[0]
+        assert ("风筝上青天" in copied[0]) == (key == "p")
+
+
+async def test_e_writes_a_file_and_never_over_another_without_asking(
+    issue: Issue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with reading(issue) as (pilot, _):
+        await pilot.press("e", "a")
+        await pilot.pause()
+        await pilot.press("m")
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        [path] = tmp_path.iterdir()
+        assert path.suffix == ".md" and LONG in path.read_text(encoding="utf-8").replace("\n", "")
+        path.write_text("mine", encoding="utf-8")
+        await pilot.press("e", "a")
+        await pilot.pause()
+        await pilot.press("m")
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert path.read_text(encoding="utf-8") == "mine"
+        await pilot.press("y")
+        await pilot.pause()
+        assert LONG in path.read_text(encoding="utf-8")

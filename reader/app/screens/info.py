@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Static
 
+from reader.app.cells import display_text
 from reader.app.names import page_name
 from reader.app.screens.panel import Panel, PanelScroll
 from reader.app.script_view import ScriptView
@@ -92,5 +93,5 @@ def _group(title: str, rows: list[tuple[str, str]]) -> Text:
     text = Text(title, style="bold")
     for name, value in rows:
         text.append(f"\n{name}  ", style="dim not bold")
-        text.append(value, style="not bold")
+        text.append(display_text(value), style="not bold")
     return text

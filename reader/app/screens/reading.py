@@ -17,6 +17,7 @@ from reader.app.as_printed import AsPrinted
 from reader.app.commands import BINDINGS
 from reader.app.copying import Copying
 from reader.app.correcting import Correcting
+from reader.app.keeping import Keeping
 from reader.app.looks import MEASURE_STEP, Looks
 from reader.app.names import article_name, page_name
 from reader.app.places import Place, find_again
@@ -66,6 +67,7 @@ class ReadingScreen(MovingScreen):
         self.looks = Looks(self)
         self.as_printed = AsPrinted(self)
         self.correcting = Correcting(self)
+        self.keeping = Keeping(self)
         self._places: dict[str, Place] = {}
         """Article id → where the reader left it."""
 
@@ -117,6 +119,8 @@ class ReadingScreen(MovingScreen):
         self.article_view.article = None
         self.show_article(index, place)
         self.as_printed.set_issue()
+        if share == 1.0:
+            self.keeping.set_issue(issue)
 
     def show_article(self, index: int, place: Place | None = None, *, keep_place: bool = False) -> None:
         """Show an article.
@@ -133,15 +137,19 @@ class ReadingScreen(MovingScreen):
         elif shown is None or index != self.article_index:
             if shown is not None:
                 self._places[shown.id] = self.article_view.place
+                self.keeping.remember()
             self.article_index = index
             article = articles[index]
+            if place is None:
+                place = self._places.get(article.id) or self.keeping.find_place(index)
             following = articles[index + 1] if index + 1 < len(articles) else None
             self.article_view.show_article(
                 article,
-                self._places.get(article.id, Place()) if place is None else place,
+                place or Place(),
                 remarks=[note.message for note in self.issue.notes if note.article == article.id],
                 next_title=None if following is None else article_name(following),
             )
+            self.keeping.shown()
             self.article_list.go_to_article(index)
             self.searching.mark()
         elif not keep_place and place is not None:
@@ -181,6 +189,7 @@ class ReadingScreen(MovingScreen):
     def _moved(self) -> None:
         if not self.as_printed.view.has_focus:
             self.as_printed.follow_text()
+        self.keeping.moved()
         self.show_state()
 
     @on(PageView.Pointed)
@@ -340,9 +349,15 @@ class ReadingScreen(MovingScreen):
         """The selection, or else the article, to the clipboard."""
         self.copying.copy()
 
-    def action_copy_cited(self) -> None:
-        """The same, with its citation."""
-        self.copying.copy(cited=True)
+    def action_copy_as(self) -> None:
+        """The same with its citation, as Markdown, as HTML; or the whole page."""
+        self.copying.ask()
+
+    def action_export(self) -> None:
+        """The article or the issue, to a file."""
+        from reader.app.exporting import Exporting
+
+        Exporting(self).ask()
 
     # Correcting
 
@@ -383,6 +398,23 @@ class ReadingScreen(MovingScreen):
         """All commands, by name."""
         self.app.action_command_palette()
 
+    def action_set_mark(self) -> None:
+        """Put a letter on this place."""
+        self.keeping.set_mark()
+
+    def action_go_to_mark(self) -> None:
+        """Go to the place with a letter."""
+        self.keeping.go_to_mark()
+
+    def action_bookmarks(self) -> None:
+        """All bookmarks; add one here."""
+        self.keeping.list_bookmarks()
+
+    def action_shelf(self) -> None:
+        """All issues that were opened before."""
+        self.keeping.show_shelf()
+
     def action_quit(self) -> None:
         """Leave."""
+        self.keeping.remember()
         self.app.exit()

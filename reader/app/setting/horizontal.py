@@ -66,7 +66,7 @@ class Rows:
                 self.rows += spacing
 
     def _set(self, index: int, item: Item) -> list[Row]:
-        text, measure, width = item.shown.text, self.measure, self.width
+        text, measure, width = item.drawn, self.measure, self.width
         if item.is_heading:
             lines = balance(text, measure, width=width, kinsoku=self.setting.kinsoku)
         else:
@@ -97,7 +97,7 @@ class Rows:
         gaps = self._find_gaps(row)
         if not gaps:
             return [Drawn(left + row.left, row.item, row.start, row.end)]
-        text = self.items.all[row.item].shown.text
+        text = self.items.all[row.item].drawn
         cuts = [row.start, *(gap.at for gap in gaps), row.end]
         x = left + row.left
         drawn = []
@@ -113,7 +113,7 @@ class Rows:
             return ()
         if row.item not in self._gaps:
             # Found when a row of the item is first seen: the gaps of all the text would cost as much as setting it.
-            text = self.items.all[row.item].shown.text
+            text = self.items.all[row.item].drawn
             self._gaps[row.item] = justify(
                 text,
                 lines,
@@ -135,7 +135,7 @@ class Rows:
 
     def find_column(self, row: Row, x: int) -> int:
         """The shown code point of a row nearest to a cell, counted from the left edge of the measure."""
-        text = self.items.all[row.item].shown.text
+        text = self.items.all[row.item].drawn
         for piece in self.draw(row, 0):
             at = piece.x
             for offset in range(piece.start, piece.end):

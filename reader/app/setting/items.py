@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from reader.app.cells import display_text
 from reader.app.places import Place
 from reader.hanzi.script import Converted
 from reader.model import Article, PartKind
@@ -24,7 +25,9 @@ class Item:
     look: str
     """The name of its style: the role of a block, or that of a remark."""
     shown: Converted
-    """Its text as it is shown."""
+    """Its text in the script being read: what is copied."""
+    drawn: str
+    """The same, code point for code point, as this terminal can draw it: what is set."""
     block: Block | None = None
     """The block of the article; None for a remark."""
     indent: int = 0
@@ -102,11 +105,17 @@ def make_items(
         is_text = block.role in (PartKind.PARAGRAPH, PartKind.NOTE)
         space = max(block.space_before, paragraph_spacing if is_text and index else 0)
         own_indent = min(block.indent, indent)
-        items.append(Item(block.role.value, show(block.text), block, own_indent, block.align, space))
-    items.append(Item(FOOT, Converted("──────"), space_before=1))
-    items.extend(Item(FOOT, Converted(f"※ {remark}")) for remark in remarks)
+        shown = show(block.text)
+        drawn = display_text(shown.text)
+        items.append(Item(block.role.value, shown, drawn, block, own_indent, block.align, space))
+    items.append(_remark(FOOT, "──────", space_before=1))
+    items.extend(_remark(FOOT, f"※ {remark}") for remark in remarks)
     if next_title is None:
-        items.append(Item(FOOT, Converted("本期完")))
+        items.append(_remark(FOOT, "本期完"))
     else:
-        items.append(Item(NEXT, Converted(f"下一篇：{show(next_title).text}")))
+        items.append(_remark(NEXT, f"下一篇：{show(next_title).text}"))
     return Items(tuple(items), of_part)
+
+
+def _remark(look: str, text: str, *, space_before: int = 0) -> Item:
+    return Item(look, Converted(text), display_text(text), space_before=space_before)

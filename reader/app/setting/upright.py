@@ -56,7 +56,7 @@ class Upright:
             above = 0 if self._stands_high(item) else head
             tall = min(height - above, setting.measure)
             set_columns = set_vertical(
-                item.shown.text,
+                item.drawn,
                 tall,
                 width=width,
                 indent=min(item.indent, tall // 2),

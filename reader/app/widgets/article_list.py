@@ -60,6 +60,7 @@ class ArticleList(LineView):
         "list--page",
         "list--article",
         "list--untitled",
+        "list--read",
         "list--cursor",
         "list--length",
         "list--hits",
@@ -83,6 +84,7 @@ class ArticleList(LineView):
         self.counts: Mapping[str, int] = {}
         self.show: Callable[[str], str] = str
         self.doubtful: frozenset[str] = frozenset()
+        self.read: frozenset[int] = frozenset()
         self._article_rows: tuple[int, ...] = ()
         """For each article in the sidebar's order, its row."""
         self._row_of_article: dict[int, int] = {}
@@ -142,6 +144,12 @@ class ArticleList(LineView):
         self.counts = counts
         self.refresh()
 
+    def set_read(self, articles: frozenset[int]) -> None:
+        """Tell which articles, by their indices, have been read to their end."""
+        if articles != self.read:
+            self.read = articles
+            self.refresh()
+
     def set_script(self, show: Callable[[str], str]) -> None:
         """Show the headlines in another script."""
         self.show = show
@@ -152,15 +160,18 @@ class ArticleList(LineView):
         entry = self.rows[row]
         if entry.article is None:
             return self._draw_page(entry.page, width)
-        return self._draw_article(self.articles[entry.article], width, row == self.cursor)
+        return self._draw_article(entry.article, width, row == self.cursor)
 
     def _draw_page(self, page: Page, width: int) -> list[Segment]:
         name = crop(self.show(page_name(page, self._page_numbers[page.id])), max(0, width - 2))
         rule = "─" * max(0, width - text_cells(name) - 2)
         return [Segment(f"{name} {rule} ", self.get_component_rich_style("list--page"))]
 
-    def _draw_article(self, article: Article, width: int, under_cursor: bool) -> list[Segment]:
+    def _draw_article(self, index: int, width: int, under_cursor: bool) -> list[Segment]:
+        article = self.articles[index]
         look_of_title = "list--article" if article.title else "list--untitled"
+        if index in self.read:
+            look_of_title = "list--read"
         base = self.get_component_rich_style("list--cursor" if under_cursor else look_of_title)
         mark = KIND_MARKS.get(article.kind, "  ")
         hits = self.counts.get(article.id, 0)

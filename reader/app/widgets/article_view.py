@@ -220,7 +220,7 @@ class ArticleView(LineView):
             # One glyph is lit as a whole, by the first of its characters that is.
             light = next((piece.light for piece in pieces if piece.light is not Light.NONE), Light.NONE)
             return [Segment(drawn.glyph, style + self._style_of(light))]
-        text = item.shown.text
+        text = item.drawn
         return [Segment(text[start:end], style + self._style_of(light)) for start, end, light in pieces]
 
     def _style_of(self, light: Light) -> Style:

@@ -10,7 +10,7 @@ from rich.segment import Segment
 from textual import events
 from textual.message import Message
 
-from reader.app.cells import character_cells, crop, text_cells
+from reader.app.cells import character_cells, crop, display_text, text_cells
 from reader.app.names import article_name
 from reader.app.search_session import SearchSession
 from reader.app.widgets.line_view import LineView
@@ -111,7 +111,7 @@ class HitList(LineView):
         lead = f" {'>' if under_cursor else ' '} "
         tail = f" {where}" if where else ""
         room = width - text_cells(lead) - text_cells(tail) - 3
-        context = find_context(shown.text, start, end, room, character_cells)
+        context = find_context(display_text(shown.text), start, end, room, character_cells)
         match = base + self.get_component_rich_style("hits--match", partial=True)
         return [
             Segment(lead + ("…" if context.cut_before else "") + context.before, base),

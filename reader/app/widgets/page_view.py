@@ -10,7 +10,7 @@ from rich.segment import Segment
 from textual import events
 from textual.message import Message
 
-from reader.app.cells import character_cells, crop, text_cells
+from reader.app.cells import character_cells, crop, display_text, text_cells
 from reader.app.names import page_name
 from reader.app.widgets.line_view import LineView
 from reader.model import Issue, PartKind, TextLine
@@ -126,7 +126,7 @@ class PageView(LineView):
             for number, line in enumerate(lines):
                 if number and not line.tight and not doubled:
                     rows.append(PrintedRow(index, NO_LINE))
-                set_lines = reflow(line.text, measure, width=character_cells)
+                set_lines = reflow(display_text(line.text), measure, width=character_cells)
                 rows.extend(PrintedRow(index, line, piece.start, piece.end) for piece in set_lines)
         self._rows = rows
         self._first_row = {}
@@ -244,7 +244,7 @@ class PageView(LineView):
         return [
             Segment(bar + pointer, style),
             Segment(mark + NO_MARK, mark_style),
-            Segment(line.text[entry.start : entry.end], style),
+            Segment(display_text(line.text)[entry.start : entry.end], style),
         ]
 
     def _mark(self, pieces: tuple[LinePiece, ...]) -> str:

@@ -1,0 +1,254 @@
+"""What is kept while reading: places, what was read, marks and bookmarks; and the way back to them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from reader.app.places import Place
+from reader.errors import StateError
+from reader.hanzi.harmless import make_harmless
+from reader.model import Issue
+
+if TYPE_CHECKING:
+    from textual.timer import Timer
+
+    from reader.app.screens.reading import ReadingScreen
+    from reader.state.kept_issue import KeptIssue
+    from reader.state.store import Store
+    from reader.state.values import Annotation, Found, ShelfEntry
+
+REST = 0.5
+"""Seconds after a move until the place is kept: a kill loses no more than the last second. What was seen for a shorter
+time was not read."""
+
+ADD = -1
+"""Stands among the bookmarks for one that is not there yet."""
+
+
+class Keeping:
+    """What is kept of the issue on one reading screen."""
+
+    def __init__(self, screen: ReadingScreen) -> None:
+        self.screen = screen
+        self.store: Store | None = None
+        self.kept: KeptIssue | None = None
+        """None until the issue has been opened whole."""
+        self._timer: Timer | None = None
+        self._shown_at = monotonic()
+        """When the article on the screen was first shown."""
+
+    def begin(self, store: Store) -> None:
+        """Put the issue on the shelf, and go to where the reader left it."""
+        self.store = store
+        for remark in store.remarks:
+            self.screen.notify(remark, severity="warning", timeout=8)
+        self.set_issue(self.screen.issue)
+        if self.kept is None:
+            return
+        try:
+            last = self.kept.find_last()
+        except StateError as error:
+            self._tell(error)
+            return
+        untouched = self.screen.article_index == 0 and self.screen.article_view.place == Place()
+        if last is not None and untouched and (last.article, last.part, last.start) != (0, 0, 0):
+            self.screen.show_article(last.article, Place(last.part, last.start))
+            self.screen.notify("接着上次读 · where you left it; ( 回到首版 the first page", timeout=4)
+
+    def set_issue(self, issue: Issue) -> None:
+        """Keep an issue, or the same one whose articles have been made anew."""
+        if self.store is None:
+            return
+        try:
+            self.kept = self.store.keep(issue)
+        except StateError as error:
+            self._tell(error)
+            return
+        self._show_read()
+
+    def moved(self) -> None:
+        """The reader has moved: keep the place in a moment."""
+        if self.kept is not None and self._timer is None:
+            self._timer = self.screen.set_timer(REST, self.remember)
+
+    def shown(self) -> None:
+        """Another article is on the screen."""
+        self._shown_at = monotonic()
+
+    def remember(self) -> None:
+        """Keep the reader's place now."""
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+        view = self.screen.article_view
+        if self.kept is None or view.article is None:
+            return
+        progress = view.progress if monotonic() - self._shown_at >= REST else 0.0
+        try:
+            self.kept.remember_place(self.screen.article_index, view.place.part, view.place.offset, progress)
+        except StateError as error:
+            self._tell(error)
+            return
+        self._show_read()
+
+    def find_place(self, article: int) -> Place | None:
+        """Where the reader left an article in an earlier session."""
+        if self.kept is None:
+            return None
+        try:
+            found = self.kept.find_place(article)
+        except StateError as error:
+            self._tell(error)
+            return None
+        return None if found is None else Place(found.part, found.start)
+
+    # The shelf
+
+    def show_shelf(self) -> None:
+        """All issues that were opened before; one opens."""
+        from reader.app.screens.choose import Choice, Choose
+
+        if self.store is None:
+            return
+        try:
+            entries = self.store.shelf()
+        except StateError as error:
+            self._tell(error)
+            return
+        choices = [Choice(entry.issue.path, *_describe(entry)) for entry in entries]
+        if not choices:
+            self.screen.notify("书架还是空的 · the shelf is empty yet", timeout=3)
+            return
+        here = self.kept.path if self.kept is not None else ""
+        current = next((number for number, entry in enumerate(entries) if entry.issue.path == here), 0)
+
+        def chosen(path: str | None) -> None:
+            if path is not None and path != here:
+                self.remember()
+                self.screen.app.open_path(path)  # type: ignore[attr-defined]
+
+        self.screen.app.push_screen(Choose("书架 Shelf", choices, current=current), chosen)
+
+    # Marks
+
+    def set_mark(self) -> None:
+        """Ask for a letter, and put it on the reader's place."""
+
+        def chosen(letter: str | None) -> None:
+            if letter is None or self.kept is None or self.screen.article is None:
+                return
+            place = self.screen.article_view.place
+            try:
+                self.kept.set_mark(letter, self.screen.article_index, place.part, place.offset)
+            except StateError as error:
+                self._tell(error)
+            else:
+                self.screen.notify(f"记号 {letter} · marked; ` {letter} 回到此处 comes back", timeout=3)
+
+        self._ask_letter("记号字母 Mark this place with a letter", chosen)
+
+    def go_to_mark(self) -> None:
+        """Ask for a letter, and go to its place."""
+
+        def chosen(letter: str | None) -> None:
+            if letter is None or self.kept is None:
+                return
+            try:
+                mark = self.kept.find_mark(letter)
+            except StateError as error:
+                self._tell(error)
+                return
+            if mark is None:
+                self.screen.notify(f"没有记号 {letter} · no such mark", severity="warning", timeout=3)
+            elif self.kept.is_here(mark):
+                self._go(self.kept.resolve(mark.anchor))
+            else:
+                name = mark.issue.title or mark.issue.path
+                self.screen.notify(f"记号 {letter} 在另一期 · that mark is in {name}：{mark.quote}", timeout=5)
+
+        self._ask_letter("去哪个记号 Go to a mark", chosen)
+
+    def _ask_letter(self, title: str, then: Callable[[str | None], None]) -> None:
+        from reader.app.screens.ask_letter import AskLetter
+
+        self.screen.app.push_screen(AskLetter(title), then)
+
+    # Bookmarks
+
+    def list_bookmarks(self) -> None:
+        """All bookmarks of the issue; one goes there, the first row adds one here."""
+        from reader.app.screens.choose import Choice, Choose
+
+        if self.kept is None:
+            return
+        kept = self.kept
+        try:
+            bookmarks = kept.bookmarks()
+        except StateError as error:
+            self._tell(error)
+            return
+        choices = [Choice(ADD, "在此处加书签…", "a bookmark here, with a note", "a")]
+        for number, (bookmark, found) in enumerate(bookmarks):
+            gone = "（原文已不在）" if found is None else ""
+            choices.append(Choice(number, f"{bookmark.note or bookmark.quote}{gone}", _shorten(bookmark)))
+
+        def chosen(number: int | None) -> None:
+            if number == ADD:
+                self._add_bookmark(kept)
+            elif number is not None:
+                self._go(bookmarks[number][1])
+
+        self.screen.app.push_screen(Choose("书签 Bookmarks", choices), chosen)
+
+    def _add_bookmark(self, kept: KeptIssue) -> None:
+        from reader.app.screens.ask_line import AskLine
+
+        place, article = self.screen.article_view.place, self.screen.article_index
+
+        def written(note: str | None) -> None:
+            if note is None or self.screen.article is None:
+                return
+            try:
+                kept.add_bookmark(article, place.part, place.offset, note)
+            except StateError as error:
+                self._tell(error)
+            else:
+                self.screen.notify("已加书签，B 列出 · bookmarked; B lists them", timeout=3)
+
+        self.screen.app.push_screen(AskLine("书签附注（可空） A note, or nothing"), written)
+
+    def _go(self, found: Found | None) -> None:
+        if found is None:
+            self.screen.notify("原文已不在本期 · its words are gone from this issue", severity="warning", timeout=3)
+            return
+        self.screen.show_article(found.article, Place(found.part, found.start))
+
+    def _show_read(self) -> None:
+        if self.kept is not None:
+            try:
+                states = self.kept.find_states()
+            except StateError as error:
+                self._tell(error)
+                return
+            self.screen.article_list.set_read(frozenset(index for index, state in states.items() if state.read))
+
+    def _tell(self, error: StateError) -> None:
+        self.screen.notify(str(error), severity="error", timeout=8)
+        # Once is enough: what cannot be written now will not be in half a second either.
+        self.kept = None
+
+
+def _describe(entry: ShelfEntry) -> tuple[str, str]:
+    """An issue on the shelf: its name, and how far it has been read."""
+    name = "  ".join(filter(None, [entry.issue.title or Path(entry.issue.path).name, str(entry.issue.date or "")]))
+    state = (
+        "文件已不在 missing" if entry.is_missing() else f"{entry.progress:.0%}  未读 {entry.unread}/{entry.articles}"
+    )
+    return make_harmless(name), state
+
+
+def _shorten(bookmark: Annotation) -> str:
+    return bookmark.quote if bookmark.note else ""

@@ -1,0 +1,27 @@
+"""Asks for one letter: the next key answers."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.widget import Widget
+from textual.widgets import Static
+
+from reader.app.screens.panel import Panel
+
+
+class AskLetter(Panel[str]):
+    """Dismissed with a Latin letter; any other key asks for nothing."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self.TITLE_TEXT = title
+
+    def panel(self) -> Widget:
+        """What may be pressed."""
+        return Static("a–z 本期 this issue    A–Z 各期 all issues")
+
+    def on_key(self, event: events.Key) -> None:
+        """The answer."""
+        event.stop()
+        letter = event.character or ""
+        self.dismiss(letter if letter.isascii() and letter.isalpha() else None)
