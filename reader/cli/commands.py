@@ -77,6 +77,7 @@ def program() -> None:
     show_envvar=True,
     help="How wide this terminal draws “ ” — … ·; auto asks it.",
 )
+@click.option("--private", is_flag=True, help="Keep nothing of this session, and look at nothing that was kept.")
 def open_command(
     path: str | None,
     encoding: str | None,
@@ -84,6 +85,7 @@ def open_command(
     no_corrections: bool,
     sample: str | None,
     ambiguous: str,
+    private: bool,
 ) -> None:
     """Open an issue on the screen."""
     if sample is not None and path is not None:
@@ -96,7 +98,14 @@ def open_command(
     greeting = GREETING if path is None and sample is None else ""
     if is_terminal():
         _read_on_screen(
-            path, sample, encoding, greeting, corrections=not no_corrections, pages=pages, ambiguous=ambiguous
+            path,
+            sample,
+            encoding,
+            greeting,
+            corrections=not no_corrections,
+            pages=pages,
+            ambiguous=ambiguous,
+            private=private,
         )
         return
     from reader.cli.show import format_issue, report_notes
@@ -117,6 +126,7 @@ def _read_on_screen(
     corrections: bool,
     pages: str | None,
     ambiguous: str,
+    private: bool,
 ) -> None:
     stdin = None
     if path == "-":
@@ -134,10 +144,21 @@ def _read_on_screen(
         from reader.library import open_issue
 
         return open_issue(
-            _resolve(path, sample), encoding=encoding, stdin=stdin, corrections=False, on_progress=on_progress
+            _resolve(path, sample),
+            encoding=encoding,
+            stdin=stdin,
+            corrections=False,
+            pages=pages,
+            on_progress=on_progress,
         )
 
-    run(open_behind_the_first_frame, greeting=greeting, corrections=corrections, ambiguous=ambiguous)
+    run(
+        open_behind_the_first_frame,
+        greeting=greeting,
+        corrections=corrections,
+        ambiguous=ambiguous,
+        private=private,
+    )
 
 
 def _resolve(path: str | None, sample: str | None) -> str:
