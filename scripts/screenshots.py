@@ -11,19 +11,23 @@ from reader.library import find_samples, open_issue
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 SIZE = (110, 32)
 
-PICTURES: dict[str, tuple[int, tuple[str, ...]]] = {
-    "reading.svg": (0, ()),
-    "search.svg": (0, ("slash", "水", "库")),
-    "traditional.svg": (0, ("c", "c")),
+PICTURES: dict[str, tuple[str, tuple[str, ...]]] = {
+    "reading.svg": ("chengpu", ()),
+    "search.svg": ("chengpu", ("slash", *"龍眼水庫", "enter", "L")),
+    "vertical.svg": ("shujiang", ("J", "J", "J", "J")),
+    "as-printed.svg": ("chengpu", ("p", "j", "j", "j", "j")),
 }
-"""File → index of the sample, and the keys to press before the picture is taken."""
+"""File → the sample, and the keys to press before the picture is taken."""
 
 
-async def take_picture(name: str, sample: int, keys: tuple[str, ...]) -> None:
+async def take_picture(name: str, sample: str, keys: tuple[str, ...]) -> None:
     """Run the program on a sample, press keys, and write what is seen."""
-    app = DubaoApp(open_issue(find_samples()[sample].path))
+    path = next(found.path for found in find_samples() if found.name == sample)
+    app = DubaoApp(open_issue(path))
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press(*keys)
+        await pilot.pause()
+        app.clear_notifications()
         await pilot.pause()
         (DOCS / name).write_text(app.export_screenshot(title="dubao 读报"), encoding="utf-8", newline="\n")
 
