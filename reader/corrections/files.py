@@ -11,6 +11,7 @@ from typing import Final
 
 from reader.corrections.history import Corrections
 from reader.corrections.overlay import HEADER, SUFFIX, WRONG, Overlay, format_overlay, parse_overlay
+from reader.data_folder import find_data_folder
 from reader.errors import CorrectionsError
 from reader.hanzi.harmless import make_harmless
 from reader.model import Note
@@ -29,12 +30,9 @@ _HASH: Final = 16
 """Hexadecimal digits that tell two paths of the same name apart; a reader has far fewer than 2³² newspapers."""
 
 
-def find_data_folder() -> Path:
+def find_corrections_folder() -> Path:
     """The folder for the corrections of issues whose own folder cannot be written; it need not be there."""
-    # Loading it takes longer than reading the file.
-    import platformdirs
-
-    return Path(platformdirs.user_data_dir("dubao", appauthor=False)) / "corrections"
+    return find_data_folder() / "corrections"
 
 
 def find_places(path: str | Path) -> tuple[Path, Path]:
@@ -55,7 +53,7 @@ def find_places(path: str | Path) -> tuple[Path, Path]:
     name = (place.name if folder else place.stem) or "issue"
     whole = sha256(os.path.normcase(place).encode("utf-8", "surrogateescape")).hexdigest()
     beside = (place if folder else place.parent) / (name + SUFFIX)
-    return beside, find_data_folder() / f"{name}-{whole[:_HASH]}{SUFFIX}"
+    return beside, find_corrections_folder() / f"{name}-{whole[:_HASH]}{SUFFIX}"
 
 
 def read_corrections(path: str | Path) -> Overlay:

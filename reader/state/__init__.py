@@ -1,6 +1,7 @@
 """What survives the program's end: places, what was read, marks, bookmarks, highlights. Nothing leaves the machine."""
 
-from reader.state.opening import find_folder, open_store
+from reader.data_folder import find_data_folder
+from reader.state.opening import open_store
 from reader.state.shelf import filter_shelf
 from reader.state.values import (
     Anchor,
@@ -27,6 +28,6 @@ __all__ = [
     "ShelfEntry",
     "Stretch",
     "filter_shelf",
-    "find_folder",
+    "find_data_folder",
     "open_store",
 ]

@@ -8,6 +8,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from reader.data_folder import find_data_folder
 from reader.hanzi.harmless import make_harmless
 from reader.state.database import is_damage
 from reader.state.schema import is_foreign, is_newer, migrate
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
 
     from reader.state.store import Store
 
-FOLDER_VARIABLE: Final = "DUBAO_DATA"
-"""The environment's name for another data folder."""
 NAME: Final = "reading.sqlite3"
 PATIENCE: Final = 2.0
 """Seconds to wait for another dubao: a write of one takes less than a thousandth."""
@@ -36,16 +35,6 @@ class _UnusableError(Exception):
 
 class _NewerError(Exception):
     """The file was made by a later dubao."""
-
-
-def find_folder() -> Path:
-    """The folder for what is kept, by DUBAO_DATA or the system's custom; it need not be there."""
-    if given := os.environ.get(FOLDER_VARIABLE):
-        return Path(given)
-    # Loading it takes longer than all the rest.
-    import platformdirs
-
-    return platformdirs.user_data_path("dubao", appauthor=False)
 
 
 def open_store(path: str | Path | None = None, private: bool = False) -> Store:
@@ -68,7 +57,7 @@ def open_store(path: str | Path | None = None, private: bool = False) -> Store:
 
     if private:
         return Store(_open_memory(), None)
-    file = Path(path) if path is not None else find_folder() / NAME
+    file = Path(path) if path is not None else find_data_folder() / NAME
     remarks: tuple[str, ...] = ()
     try:
         try:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from reader.cli.shelf import describe_shelf, format_shelf
-from reader.state import IssueName, ShelfEntry, find_folder, open_store
+from reader.state import IssueName, ShelfEntry, find_data_folder, open_store
 from reader.state.store import Store
 from tests.cli.conftest import Run
 from tests.export.issues import ISSUE
@@ -93,8 +93,8 @@ def test_shelf_with_words(run: Run, store: Store, tmp_path: Path) -> None:
 
 
 def test_damage_is_told(run: Run) -> None:
-    find_folder().mkdir()
-    (find_folder() / "reading.sqlite3").write_bytes(b"these are no marks" * 200)
+    find_data_folder().mkdir()
+    (find_data_folder() / "reading.sqlite3").write_bytes(b"these are no marks" * 200)
     assert "were damaged" in run("shelf").err
     assert run("shelf").err == ""
 

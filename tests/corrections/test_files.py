@@ -23,13 +23,13 @@ from reader.errors import CorrectionsError
 MADE = Corrections().add(Split(Anchor("01", "青禾镇新桥")))
 
 
-REAL_FOLDER = places.find_data_folder
+REAL_FOLDER = places.find_corrections_folder
 
 
 @pytest.fixture(autouse=True)
 def data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "data" / "corrections"
-    monkeypatch.setattr(places, "find_data_folder", lambda: folder)
+    monkeypatch.setattr(places, "find_corrections_folder", lambda: folder)
     return folder
 
 
@@ -183,11 +183,12 @@ def test_a_folder_of_that_name_is_no_file_of_corrections(page: Path) -> None:
 def test_the_data_folder_is_the_user_s_own(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     asked: list[str] = []
 
-    def find(name: str, **_: object) -> str:
+    def find(name: str, **_: object) -> Path:
         asked.append(name)
-        return str(tmp_path)
+        return tmp_path
 
-    monkeypatch.setattr("platformdirs.user_data_dir", find)
+    monkeypatch.delenv("DUBAO_DATA")
+    monkeypatch.setattr("platformdirs.user_data_path", find)
     assert REAL_FOLDER() == tmp_path / "corrections"
     assert asked == ["dubao"]
 

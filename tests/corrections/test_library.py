@@ -35,7 +35,7 @@ PAGE = """\
 
 @pytest.fixture(autouse=True)
 def data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(places, "find_data_folder", lambda: tmp_path / "data")
+    monkeypatch.setattr(places, "find_corrections_folder", lambda: tmp_path / "data")
 
 
 @pytest.fixture

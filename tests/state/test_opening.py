@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.state import find_folder, open_store, schema
+from reader.state import find_data_folder, open_store, schema
 from reader.state.opening import find_set_aside
 from tests.state.issues import ISSUE
 
@@ -29,12 +29,12 @@ def mark(path: Path) -> None:
 
 def test_folder_of_the_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("DUBAO_DATA", str(tmp_path / "own" / "data"))
-    assert find_folder() == tmp_path / "own" / "data"
+    assert find_data_folder() == tmp_path / "own" / "data"
     with open_store() as store:
         store.keep(ISSUE)
-    assert [path.name for path in find_folder().iterdir()] == ["reading.sqlite3"], "nothing is left beside it"
+    assert [path.name for path in find_data_folder().iterdir()] == ["reading.sqlite3"], "nothing is left beside it"
     monkeypatch.delenv("DUBAO_DATA")
-    assert find_folder().name == "dubao"
+    assert find_data_folder().name == "dubao"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX permissions")
