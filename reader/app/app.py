@@ -24,6 +24,10 @@ Opener = Callable[[Callable[[Issue, float], None]], Issue]
 """Opens an issue; may hand over what there is of it so far, and which share that is, 0 to 1. Runs in a thread."""
 
 
+class _Stopped(Exception):  # noqa: N818 - no error, and it never leaves this module
+    """The reader does not want to wait for the rest."""
+
+
 class DubaoApp(App[None]):
     """dubao 读报."""
 
@@ -55,6 +59,7 @@ class DubaoApp(App[None]):
         self.issue = issue
         self.opener = opener
         self.greeting = greeting
+        self._stopped = False
         self.error: ReaderError | None = None
         """Why the issue could not be opened."""
         for theme in THEMES:
@@ -97,26 +102,36 @@ class DubaoApp(App[None]):
 
         assert self.opener is not None
         show: Callable[..., Any] = self._show
-        shown: list[bool] = []
+        self._stopped = False
+        parts: list[Issue] = []
 
         def show_part(part: Issue, share: float) -> None:
-            self.call_from_thread(show, part, share, anew=not shown)
-            shown.append(True)
+            if self._stopped:
+                raise _Stopped
+            self.call_from_thread(show, part, share, anew=not parts)
+            parts.append(part)
 
         try:
             original = self.opener(show_part)
+        except _Stopped:
+            original = parts[-1]
+            self.call_from_thread(self.notify, "已停在此处，其余各版未读 · stopped: the other pages were not read")
         except ReaderError as error:
             self.call_from_thread(self._fail, error)
             return
         overlay = read_corrections(original.source) if self.corrections else Overlay()
         issue = correct(original, overlay.corrections)
         issue = replace(issue, notes=(*issue.notes, *overlay.notes))
-        self.call_from_thread(show, issue, anew=not shown)
+        self.call_from_thread(show, issue, anew=not parts)
         store = open_store(private=self.private)
         if self.reading is not None:
             if self.corrections:
                 self.call_from_thread(self.reading.correcting.begin, original, overlay.corrections)
             self.call_from_thread(self.reading.keeping.begin, store)
+
+    def stop_opening(self) -> None:
+        """Read on with the pages that there are; those that are not read yet stay so."""
+        self._stopped = True
 
     def _fail(self, error: ReaderError) -> None:
         if self.reading is not None:

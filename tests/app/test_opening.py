@@ -50,7 +50,7 @@ async def test_the_first_pages_can_be_read_while_the_rest_comes(issue: Issue) ->
     async with app.run_test(size=(120, 40)) as pilot:
         await asyncio.to_thread(handed.wait, 10)
         assert app.reading is not None
-        assert "正在打开 opening 40%" in app.reading.status_line.left
+        assert "正在打开 opening [####------] 40%" in app.reading.status_line.left
         await pilot.pause()
         await pilot.press("j", "j", "j", "j", "j", "j")
         place = app.reading.article_view.place
@@ -61,6 +61,28 @@ async def test_the_first_pages_can_be_read_while_the_rest_comes(issue: Issue) ->
         assert "正在打开" not in app.reading.status_line.left
         assert len(app.reading.issue.articles) == 5
         assert app.reading.article_view.place == place
+
+
+async def test_escape_stops_opening_and_reads_on_with_what_there_is(issue: Issue) -> None:
+    handed, go_on = Event(), Event()
+
+    def opener(hand_over: Callable[[Issue, float], None]) -> Issue:
+        hand_over(replace(issue, articles=issue.articles[:2]), 0.4)
+        handed.set()
+        go_on.wait(10)
+        hand_over(replace(issue, articles=issue.articles[:3]), 0.6)
+        return issue
+
+    app = DubaoApp(opener=opener)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await asyncio.to_thread(handed.wait, 10)
+        await pilot.press("escape")
+        go_on.set()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert app.reading is not None
+        assert len(app.reading.issue.articles) == 2
+        assert "正在打开" not in app.reading.status_line.left
 
 
 async def test_an_issue_that_cannot_be_opened_ends_the_program_with_the_reason() -> None:

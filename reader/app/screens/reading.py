@@ -38,6 +38,9 @@ if TYPE_CHECKING:
     from reader.app.widgets.hit_list import HitList
     from reader.app.widgets.search_bar import SearchBar
 
+BAR_LENGTH = 10
+"""Cells of the progress bar."""
+
 READING_SPEED = 400
 """Han characters a minute: adults read Chinese prose silently at 300 to 500."""
 
@@ -181,7 +184,8 @@ class ReadingScreen(MovingScreen):
         elif self.share == 1.0:
             yield "没有文章，请按 i · no articles: press i"
         if self.share < 1.0:
-            yield f"正在打开 opening {self.share:.0%}"
+            done = round(self.share * BAR_LENGTH)
+            yield f"正在打开 opening [{'#' * done}{'-' * (BAR_LENGTH - done)}] {self.share:.0%} Esc 停"
         if (count := self.searching.session.count_text) and not self.searching.typing:
             yield f"“{self.searching.session.query}” {count}"
 
@@ -334,7 +338,9 @@ class ReadingScreen(MovingScreen):
 
     def action_cancel(self) -> None:
         """Esc: close what is open, then let go of the selection, then of the search."""
-        if self.sidebar.is_laid_over:
+        if self.share < 1.0:
+            self.app.stop_opening()  # type: ignore[attr-defined]
+        elif self.sidebar.is_laid_over:
             self.sidebar.leave()
         elif self.selections:
             self.clear_selection()
