@@ -4,16 +4,26 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
 import pytest
-from reader.library import find_samples, open_issue
+from _pytest.mark import ParameterSet
 
+from reader.library import find_samples, open_issue
 from reader.model import BODY_KINDS, Article, Issue, PartKind
 from scripts.make_samples import ROOT, iter_files
 
 NAMES = ("chengpu", "langang", "shujiang")
+"""The samples of plain text, which have a golden reading."""
+OTHERS = ("lanxi",)
+"""Samples in other formats, which have tests of their own."""
+FULL_LAST_LINE = pytest.mark.xfail(
+    strict=True,
+    reason="a print without full stops and indents: a paragraph whose last line fills the column and ends in 、 "
+    "looks like one that goes on; only its sense tells",
+)
 MARKS = "■□●○◎▲△★☆"
 BRACKETS = "（）()〔〕【】"
 
@@ -105,11 +115,17 @@ def test_headings(name: str) -> None:
     assert [heading(article) for article in open_sample(name).articles] == expected
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_bodies(name: str) -> None:
-    assert [body(article) for article in open_sample(name).articles] == list(
-        map(golden_body, read_golden(name)["articles"])
-    )
+def body_cases() -> Iterator[ParameterSet]:
+    for name in NAMES:
+        for at, article in enumerate(read_golden(name)["articles"]):
+            title = "".join(article["headline"]) or article["label"] or str(at)
+            marks = [FULL_LAST_LINE] if (name, at) == ("shujiang", 11) else []
+            yield pytest.param(name, at, id=f"{name}-{at}-{title}", marks=marks)
+
+
+@pytest.mark.parametrize(("name", "at"), body_cases())
+def test_bodies(name: str, at: int) -> None:
+    assert body(open_sample(name).articles[at]) == golden_body(read_golden(name)["articles"][at])
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -146,5 +162,6 @@ def test_furniture(name: str) -> None:
 
 
 def test_samples_are_offered_by_name() -> None:
-    assert [sample.name for sample in find_samples()] == sorted(NAMES)
-    assert [sample.title for sample in find_samples()] == [read_golden(name)["title"] for name in sorted(NAMES)]
+    assert [sample.name for sample in find_samples()] == sorted((*NAMES, *OTHERS))
+    titles = {sample.name: sample.title for sample in find_samples()}
+    assert [titles[name] for name in NAMES] == [read_golden(name)["title"] for name in NAMES]

@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reader.hanzi.characters import HAN
 from reader.structure import patterns
 from reader.structure.classes import Judged, LineClass
+from reader.structure.lettering import LETTER
 from reader.structure.settings import SETTINGS, Settings
 
 _FIELD_GAP = re.compile(r"(?<=\S) {1,}(?=\S)")
 _AMOUNT = re.compile(r"[0-9]|[〇零一二三四五六七八九十百千两]+(?:元|角|分|度|级|时|号|点|厘|毛|文|斤|石|元整)")
-_CLAUSES = re.compile(rf"([{HAN}○□]{{4,8}})[,。;!?、:]?(?:\s*([{HAN}○□]{{4,8}})[,。;!?、:]?)?")
+_CLAUSES = re.compile(rf"((?:{LETTER}|[○□]){{4,8}})[,。;!?、:]?(?:\s*((?:{LETTER}|[○□]){{4,8}})[,。;!?、:]?)?")
 """One or two clauses of a regular poem: 五言, 七言, 四言."""
 
 
@@ -59,7 +59,7 @@ def _is_row(piece: Judged, settings: Settings) -> bool:
 
 
 _PRICE = re.compile(
-    rf"[{HAN}A-Za-z()]{{1,8}}\s+[-+]?[0-9][0-9.,:/%-]*\s*(?:元|角|分|万|吨|%|℃|只|斤|公斤)?(?:/[{HAN}]{{1,2}})?"
+    rf"(?:[^\W\d_]|[()]){{1,8}}\s+[-+]?[0-9][0-9.,:/%-]*\s*(?:元|角|分|万|吨|%|℃|只|斤|公斤)?(?:/{LETTER}{{1,2}})?"
 )
 
 
@@ -71,7 +71,7 @@ def _is_price(piece: Judged, settings: Settings) -> bool:
 
 def _is_wide_gap(plain: str, fields: int) -> bool:
     """Whether the gaps are those of a table: not the one space that justification leaves before a number."""
-    inner = len(re.findall(rf"(?<=[{HAN}]) (?=[0-9])|(?<=[0-9]) (?=[{HAN}])", plain))
+    inner = len(re.findall(rf"(?<={LETTER}) (?=[0-9])|(?<=[0-9]) (?={LETTER})", plain))
     return fields - 1 > inner or "  " in plain
 
 

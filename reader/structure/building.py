@@ -32,28 +32,45 @@ class _Draft:
     jump_from: str | None = None
 
 
-def split_heading(lines: Sequence[Element], settings: Settings = SETTINGS) -> tuple[tuple[PartKind, Element], ...]:
-    """Kicker, headline and subheadline among the display lines of one article, in order."""
-    kinds = _find_heading_kinds([line.plain for line in lines], [line.strips[0].width for line in lines], settings)
+def split_heading(
+    lines: Sequence[Element], settings: Settings = SETTINGS, *, main_first: bool = False
+) -> tuple[tuple[PartKind, Element], ...]:
+    """Kicker, headline and subheadline among the display lines of one article, in order.
+
+    Args:
+        lines: the display lines.
+        settings: the constants.
+        main_first: whether the paper sets its decks below the headline (before 1950), and hardly any kicker above.
+    """
+    widths = [line.strips[0].width for line in lines]
+    kinds = _find_heading_kinds([line.plain for line in lines], widths, settings, main_first)
     return tuple(zip(kinds, lines, strict=True))
 
 
-def _find_heading_kinds(plains: Sequence[str], widths: Sequence[float], settings: Settings) -> list[PartKind]:
+def _find_heading_kinds(
+    plains: Sequence[str], widths: Sequence[float], settings: Settings, main_first: bool
+) -> list[PartKind]:
     count = len(plains)
     deck = next((i for i in range(1, count) if patterns.SUBHEAD_CUE.match(plains[i])), count)
     first = 0
     cue = next((i for i in range(deck - 1) if patterns.KICKER_CUE.search(plains[i])), None)
     if cue is not None:
         first = cue + 1
-    elif deck > 1 and (deck > 2 or widths[0] >= settings.kicker_wider * widths[1]):
+    elif deck > 1 and (deck > 2 or widths[0] >= settings.kicker_wider * widths[1]) and not main_first:
         first = 1
     headline_end = min(deck, first + 1)
-    if deck == count and cue is None and count == 2 and first == 0 and widths[1] <= settings.deck_wider * widths[0]:
+    two = deck == count == 2 and cue is None and first == 0 and not main_first
+    if two and widths[1] <= settings.deck_wider * widths[0]:
         headline_end = 2
     return [
         PartKind.KICKER if i < first else PartKind.HEADLINE if i < headline_end else PartKind.SUBHEADLINE
         for i in range(count)
     ]
+
+
+def _is_stopless(plain: str, settings: Settings) -> bool:
+    """Whether a text has hardly any full stops, as before 1950."""
+    return plain.count("。") * settings.stops_per_mark < sum(map(plain.count, "、,"))
 
 
 def build_articles(
@@ -151,7 +168,10 @@ def _build_article(
     draft = _Draft()
     draft.heading.extend(make_part(PartKind.LABEL, label.strips) for label in labels)
     display = [line for line in heading if line.kind is not ElementKind.BYLINE]
-    draft.heading.extend(make_part(kind, line.strips) for kind, line in split_heading(display, settings))
+    draft.heading.extend(
+        make_part(kind, line.strips)
+        for kind, line in split_heading(display, settings, main_first=_is_stopless(unit.plain, settings))
+    )
     for line in heading:
         if line.kind is ElementKind.BYLINE:
             _add_byline(draft, line.strips)

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 
-from reader.hanzi.characters import HAN
 from reader.model import Author
+from reader.structure.lettering import LETTER
 
-_H = f"[{HAN}×○□〇]"
+_H = f"(?:{LETTER}|[×○□])"
 
 _QUALIFIER = (
     r"(?:本报|本网|本台|本刊|本社|新华社|中新社|中央社|中新网|特约|特派|见习|实习|首席|资深|高级|全媒体|融媒体|全媒|融媒|"
-    rf"驻[{HAN}]{{1,6}}|[{HAN}]{{2,4}}(?:日报|晚报|早报|时报|融媒|社))"
+    rf"驻{LETTER}{{1,6}}|{LETTER}{{2,4}}(?:日报|晚报|早报|时报|融媒|社))"
 )
 _OFFICE = (
     r"(?:记者|通讯员|特派员|评论员|撰稿人|撰稿|作者|编译|编辑|主持人|采访|采写|撰文|执笔|整理|口述|摄影|翻译|实习生|专栏作家|"
@@ -28,21 +28,21 @@ _STRONG_ROLE = re.compile(
     rf"{_QUALIFIER}{{0,3}}(?:记者|通讯员|特派员|评论员|撰稿人|作者|编译|实习生|主笔|访员|报道组|撰文|口述|采写|执笔)"
 )
 _WORK = re.compile(
-    rf"(?:(?:[{HAN}]{{2,6}})?(?:综合|连线)?(?:报导|报道)|专访|特稿|特写|(?:文|图|文图|图文|摄|摄影|采写|整理|撰文|综合|编译|译|撰|报道|报导|专电)|摄影报道|等)"
+    rf"(?:(?:{LETTER}{{2,6}})?(?:综合|连线)?(?:报导|报道)|专访|特稿|特写|(?:文|图|文图|图文|摄|摄影|采写|整理|撰文|综合|编译|译|撰|报道|报导|专电)|摄影报道|等)"
 )
 _NAME = re.compile(
     rf"{_H}{{2,4}}(?:·{_H}{{1,8}})*|{_H}{{1,6}}(?:·{_H}{{1,8}})+|[A-Z][A-Za-z.'-]+(?: [A-Z][A-Za-z.'-]+)*"
 )
 _SEPARATOR = re.compile(r"[\s、,/|;·&()\[\]【】:—-]+")
 _NOT_NAME = re.compile(
-    rf"[{HAN}]*[的了在是和与说看到称从对把被将就也都很到来去已于为]$|^(?:在|从|对|了解|获悉|看到|发现|表示|近日|昨日|今日|日前|说|介绍|报道)"
+    rf"{LETTER}*[的了在是和与说看到称从对把被将就也都很到来去已于为]$|^(?:在|从|对|了解|获悉|看到|发现|表示|近日|昨日|今日|日前|说|介绍|报道)"
 )
 _CLOSE_ROLES = frozenset({"记者", "作者", "编译", "编辑", "主笔", "访员", "翻译", "撰文", "口述", "整理"})
 """Roles of two characters that a name may follow without a space."""
 _NEVER_INSIDE = re.compile(
-    r"[。?!“”《》,;]|讯(?!员)|消息|按|(?<!文)(?<!图)(?<!影)(?<!者)(?<!员)(?<!译)(?<!写)(?<!理)(?<!稿):"
+    r"[。?!“”《》,;]|讯(?!员)|消息|按|(?:先生|女士|同志|编辑)大?[鉴览]|敬启者|迳启者|(?<!文)(?<!图)(?<!影)(?<!者)(?<!员)(?<!译)(?<!写)(?<!理)(?<!稿):"
 )
-"""What no byline has: marks of prose, datelines, a colon that does not follow a role."""
+"""What no byline has: marks of prose, datelines, forms of address, a colon that does not follow a role."""
 _OPENERS, _CLOSERS = "([【", ")]】"
 
 
@@ -81,7 +81,7 @@ def parse_names(plain: str) -> tuple[tuple[str | None, str], ...] | None:
 
 
 _SURNAMES = (
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范"
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾萧肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范"
     "金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂"
     "章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶"
     "解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫"
@@ -154,6 +154,9 @@ def _read_words(plain: str) -> tuple[tuple[str | None, str], ...] | None:
         if _WORK.fullmatch(word):
             continue
         inner = ROLE.search(word, 2)
+        # 记者 某某文: what may be a name of three characters is one, where the role is known already.
+        if inner and role and inner.end() == len(word) == 3 and has_surname(word):
+            inner = None
         if inner and _is_name(word[: inner.start()]):
             pairs.append((role, word[: inner.start()]))
             role = inner.group(1)

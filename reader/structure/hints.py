@@ -28,11 +28,11 @@ def is_lead(strip: Strip, following: Strip | None = None) -> bool:
     return bool(patterns.DATELINE.match(plain))
 
 
-def find_item_titles(strips: Sequence[Strip], settings: Settings = SETTINGS) -> frozenset[int]:
-    """Indices of marked lines that are the titles of items, not the beginning of their text.
+def judge_items(strips: Sequence[Strip], settings: Settings = SETTINGS) -> dict[int, bool]:
+    """For marked lines, by index, whether they are the titles of items or the beginning of their text.
 
     Items under one heading are all of a kind: either none of their first lines has a mark of prose and not all of them
-    are as wide as a first line, or they are text.
+    are as wide as a first line, or they are text. A line is absent where its company does not tell.
     """
     groups: list[list[int]] = []
     for at, strip in enumerate(strips):
@@ -44,14 +44,16 @@ def find_item_titles(strips: Sequence[Strip], settings: Settings = SETTINGS) -> 
             groups[-1].append(at)
         else:
             groups.append([at])
-    titles: set[int] = set()
+    judged: dict[int, bool] = {}
     for group in groups:
-        if len(group) > 1 and not any(patterns.INNER_MARKS.search(strips[at].plain) for at in group):
+        if len(group) > 1 and any(patterns.INNER_MARKS.search(strips[at].plain) for at in group):
+            judged.update(dict.fromkeys(group, False))
+        elif len(group) > 1:
             bounds = [*group[1:], min(len(strips), group[-1] + settings.item_lines)]
             odd = sum(_is_no_first_line(strips, at, end, settings) for at, end in zip(group, bounds, strict=True))
             if odd > settings.titles_share * len(group):
-                titles.update(group)
-    return frozenset(titles)
+                judged.update(dict.fromkeys(group, True))
+    return judged
 
 
 def _is_no_first_line(strips: Sequence[Strip], at: int, end: int, settings: Settings) -> bool:

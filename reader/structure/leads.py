@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reader.hanzi.characters import HAN
 from reader.structure import patterns
 from reader.structure.bylines import is_pen_name, parse_byline, parse_names
+from reader.structure.lettering import LETTER
 
 
 class CutKind(StrEnum):
@@ -40,7 +40,7 @@ _CHAINED = re.compile(
 _TAIL = re.compile(r"([(\[【])([^()\[\]【】]{1,40})([)\]】])\s*$")
 _TAIL_PLAIN = re.compile(r"(?<=[。?!”’])\s*[—□■●◎◇○]+\s*([^,。?!:;]{2,16})$")
 _TAIL_CREDIT = re.compile(
-    rf"(?<=[。?!”])\s*((?:(?:本报|新华社|中新社|见习|实习|特约|通讯员|记者|摄影)?(?:记者|通讯员)?\s*[{HAN}○×·]{{1,5}}[\s、/]*){{1,4}}"
+    rf"(?<=[。?!”])\s*((?:(?:本报|新华社|中新社|见习|实习|特约|通讯员|记者|摄影)?(?:记者|通讯员)?\s*(?:{LETTER}|[○×·]){{1,5}}[\s、/]*){{1,4}}"
     rf"(?:摄影报道|摄影报导|摄影|翻摄|提供|供图|摄|图|绘))$"
 )
 """本报记者 某某 摄: who took the picture, run on behind the caption."""
@@ -53,6 +53,9 @@ _TAIL_CREDIT_BRACKET = re.compile(
 _TAIL_SOURCE = re.compile(
     r"^(?:作者|本文|摘自|选自|原载|转载|来源|据|编辑|执笔|整理|记者|通讯员|特约|译自|本报评论员|本报综合|综合|供稿|未完|待续|完|上|中|下)"
 )
+_TAIL_CLOSE = re.compile(r"[^,。;!?、:]{2,16}(?:(?<![开重])启|[谨敬][上白识志具]|投函|投|来函)$")
+"""（某街住户某某启）: a letter's signature, whose last word says so."""
+
 _TAIL_REACH = 80
 """Signatures and jumps stand in the last so many characters."""
 
@@ -134,7 +137,8 @@ def _is_signature(text: str, start: int, inside: str) -> bool:
     before = text[:start].rstrip()
     if before and before[-1] not in "。?!…”’、,":
         return False
-    return bool(is_pen_name(inside) or parse_byline(inside) or _TAIL_SOURCE.match(inside))
+    signed = is_pen_name(inside) or parse_byline(inside)
+    return bool(signed or _TAIL_SOURCE.match(inside) or _TAIL_CLOSE.fullmatch(inside))
 
 
 def is_signed(cuts: Sequence[Cut]) -> bool:

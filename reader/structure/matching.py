@@ -12,10 +12,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from reader.hanzi.characters import HAN
 from reader.structure.settings import SETTINGS, Settings
 
-_WORDS = re.compile(rf"[{HAN}0-9A-Za-z]+")
+_WORDS = re.compile(r"[^\W_]+")
 
 
 def find_grams(plain: str, size: int) -> list[str]:

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 from reader.structure import patterns
 from reader.structure.hints import (
-    find_item_titles,
     find_second_halves,
     find_turns,
     is_lead,
+    judge_items,
     measure_display,
     measure_end,
     measure_pushed,
@@ -103,7 +103,7 @@ def _decode(
     trail: list[_Step] = []
     has_stops = find_stops(strips, settings)
     candidates = find_candidates(strips, manner, settings)
-    titles = find_item_titles(strips, settings)
+    titles = judge_items(strips, settings)
     halves = find_second_halves(strips)
     turns = find_turns(strips, settings)
     for number, (strip, stops) in enumerate(zip(strips, has_stops, strict=True)):
@@ -119,6 +119,8 @@ def _decode(
             going_on += settings.item_open
         if not manner.spaced and patterns.GAP.search(strip.plain):
             going_on += settings.display_gap
+            if not lead and not patterns.ANY_MARK.search(strip.plain):
+                opening += settings.display_gap
         if printed and not manner.indents:
             going_on += settings.indent_bonus / 2
         ending = measure_end(strip, stops, settings)
@@ -154,7 +156,7 @@ def _decode(
         if strip.item:
             shown -= settings.item_open
             if number in titles:
-                shown -= settings.item_title
+                shown -= settings.item_title if titles[number] else -settings.item_text
         if patterns.SUBHEAD_CUE.match(strip.plain):
             shown -= settings.deck_display
             opening += settings.deck_display

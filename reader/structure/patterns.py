@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 
-from reader.hanzi.characters import HAN
+from reader.structure.lettering import LETTER
 
-_H = f"[{HAN}]"
+_H = LETTER
 
 
 def _any(words: str) -> str:
@@ -23,7 +23,7 @@ _NUMERAL = "[0-9〇零一二三四五六七八九十廿卅百]"
 MARKS = "□■●○◎◆◇★☆▲△▼▽▶▷◢◣◤◥◘※◉♦♣♠◙▍▌█"
 """Geometric marks before a byline, a label or an item (mainland and Hong Kong dailies; ○ ● in Republican papers)."""
 
-LEADING_MARKS = re.compile(rf"(?!□{{2}}|[○□]*[{HAN}]{{0,2}}[○□×]{{2}})[{MARKS}·\s]*[{MARKS}][{MARKS}\s]*")
+LEADING_MARKS = re.compile(rf"(?!□{{2}}|[○□]*{_H}{{0,2}}[○□×]{{2}})[{MARKS}·\s]*[{MARKS}][{MARKS}\s]*")
 """One or more marks at the beginning of a line, with the space after them; □□ and ○○ are gaps in the text."""
 
 ONLY_MARKS = re.compile(rf"[{MARKS}·•|_=~\-—…\s]+")
@@ -108,7 +108,8 @@ IMPRINT = re.compile(
     rf"|国内统一(?:连续出版物|刊)号|(?:国内)?统一刊号|邮发代号|CN\s*[0-9]{{2}}-[0-9]{{4}}|ISSN\s*[0-9]"
     rf"|零售(?:价|每份)|每份(?:零售|售价|定价)|(?:全年|每月|每季|半年)(?:定价|订价)|今日(?:{_NUMERAL}+|[0-9]+)版|今日[0-9一二三四五六七八九十]+[大张版]"
     rf"|(?:总)?第\s*[0-9〇零一二三四五六七八九十廿卅百千万两○]+\s*[期号](?:\s|$)|广告(?:刊例|许可证)|定报价目|报费|代印"
-    rf"|扫(?:码|一扫|描(?:二维码|上方|下方|左侧|右侧))|长按识别|更多(?:精彩|资讯|新闻)|本报(?:社址|地址|法律顾问|印刷)|版权所有|(?:未经|不得)[^,。]*转载)"
+    rf"|扫(?:码|一扫|描)[^,。]{{0,8}}(?:关注|查看|阅读|收看|观看|收听|订阅|下载|进入|加入|二维码)[^。]*$"
+    rf"|长按识别|更多(?:精彩|资讯|新闻)|本报(?:社址|地址|法律顾问|印刷)|版权所有|(?:未经|不得)[^,。]*转载)"
 )
 """Who made the page and how to reach the paper: imprint, prices, numbers. At the beginning of a line."""
 
@@ -131,11 +132,13 @@ _YMD = (
     rf"(?:(?:公元|西历|西元|中华民国|民国)?\s*[0-9〇○零一二三四五六七八九十廿卅]{{2,4}}\s*年\s*{_NUMERAL}{{1,3}}\s*月\s*{_NUMERAL}{{1,3}}\s*[日号]"
     rf"|[0-9]{{4}}[-./][0-9]{{1,2}}[-./][0-9]{{1,2}})"
 )
-_LUNAR = rf"(?:农历|夏历|旧历|阴历|岁次)[{HAN}0-9\s]*|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年?[{HAN}0-9]*"
+_LUNAR = (
+    rf"(?:农历|夏历|旧历|阴历|岁次)(?:{_H}|[0-9\s])*|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年?(?:{_H}|[0-9])*"
+)
 _EDITION = rf"(?:今日|本期|共)?\s*(?:出版)?\s*(?:{_NUMERAL}+|[0-9]+)\s*[大]?[张版](?:半)?|总?第\s*{_NUMERAL}+\s*[期号]"
 
 FOLIO = re.compile(
-    rf"(?:\s|[|·/,()•_—-])*(?:(?:{_YMD}|{_WEEKDAY}|{_LUNAR}|{_PAGE_NO}|{_SECTION}(?:版|新闻)?|{_EDITION}|{_H}{{1,8}}(?:报|早报|晚报|日报|新闻)(?:社)?)(?:\s|[|·/,()•_—-])*){{1,8}}"
+    rf"(?:\s|[|·/,()•_—-])*(?:(?:{_YMD}|{_WEEKDAY}|{_LUNAR}|{_PAGE_NO}|{_SECTION}(?:版|新闻)?|{_EDITION}|{_H}{{1,8}}(?:报|早报|晚报|日报|新闻)(?:社|附张|副张|附刊|副刊|增刊|画刊|特刊|号外)?)(?:\s|[|·/,()•_—-])*){{1,8}}"
 )
 """Date, weekday, lunar date, page number, section and paper in any order and nothing else: the running head 报眉."""
 
@@ -186,9 +189,15 @@ FAR_TAIL = re.compile(r"(?<=\S)\s{2,}(\S(?:.{0,28}\S)?)$")
 
 ADVERTISING = re.compile(
     r"总发行|发行所|总经销|经销处|代售处|批发处|专治|包治|主治|灵药|良药|惠顾|光顾|赐顾|诸君|廉价|减价|大赠品|赠品|电话.{0,4}号|"
-    r"认明|招牌|商标|优待|垂询|选购|订购|专营|优惠|特价|抢购|买一送一|隆重|诚招|加盟|咨询电话|欢迎(?:光临|选购|品尝|参观)|童叟无欺|货真价实|均有出售|经售|每[瓶盒打磅匣包].{0,6}[角元分]"
+    r"认明|招牌|商标|优待|垂询|选购|订购|专营|优惠|特价|抢购|买一送一|隆重|诚招|加盟|咨询电话|欢迎(?:光临|选购|品尝|参观)|童叟无欺|货真价实|均有出售|经售|每[瓶盒打磅匣包张帖服罐听双尺匹件].{0,6}[角元分]"
 )
 """What only advertisements say, in display type."""
+
+BROKEN_NUMBER = re.compile(rf"{_NUMERAL}$")
+"""The first half of a number at the end of a line."""
+
+NUMBER_TAIL = re.compile(rf"{_NUMERAL}{{0,4}}[号元角分]")
+"""The second half of a number, alone on its line: 四号."""
 
 ROW_MARKS = re.compile(r"[,。;?!“”]")
 """Marks of prose, which a row of a table lacks."""
@@ -198,13 +207,13 @@ NAMEPLATE = re.compile(
 )
 """The paper's own name, alone on a line."""
 
-GAP = re.compile(rf"(?<=[{HAN}”」）》]) (?=[{HAN}“「（《])")
+GAP = re.compile(rf"(?<={_H}|[”」）》]) (?={_H}|[“「（《])")
 """A space between Han: the two halves of a headline."""
 
 # --- pictures -------------------------------------------------------------------------------------------------------
 
 CREDIT = re.compile(
-    rf".*(?:摄影报道|摄影报导|摄影|摄|供图|图片来源\s*[:/]?\s*{_H}{{0,10}}|资料图片?|资料照片?|制图|绘图|[{HAN}\s]绘"
+    rf".*(?:摄影报道|摄影报导|摄影|摄|供图|图片来源\s*[:/]?\s*{_H}{{0,10}}|资料图片?|资料照片?|制图|绘图|(?:{_H}|\s)绘"
     rf"|漫画|图/{_H}{{2,4}}|人民视觉|视觉中国|IC photo|翻摄|提供)(?:\s*\([^)]*\))?[)\]】]?[。.]?$"
 )
 """… 摄, 新华社发（… 摄）, … 供图: who took the picture, at the end of a line."""

@@ -157,9 +157,18 @@ def _find_advertisements(elements: Sequence[Element], settings: Settings) -> tup
         if first and len(lines) >= settings.advert_lines and found[at - 1].kind is _D:
             for index in lines:
                 found[index] = replace(found[index], kind=_P, advert=True)
+            if last + 1 < len(found) and _breaks_number(found[last], found[last + 1]):
+                found[last] = replace(found[last], strips=found[last].strips + found.pop(last + 1).strips)
             at = last
         at += 1
     return tuple(found)
+
+
+def _breaks_number(before: Element, after: Element) -> bool:
+    """Whether a line's end stands in the middle of a telephone number or a price."""
+    return bool(
+        after.kind is _D and patterns.BROKEN_NUMBER.search(before.plain) and patterns.NUMBER_TAIL.fullmatch(after.plain)
+    )
 
 
 def _is_free_line(element: Element, settings: Settings) -> bool:

@@ -43,14 +43,21 @@ _CASES: list[tuple[re.Pattern[str], str, list[str], list[str]]] = [
             "零售价：1.50元",
             "第一千零二號",
             "国内统一刊号 CN00-0000",
+            "扫码关注本报",
+            "扫描下方二维码",
         ],
-        ["责任在我", "热线电话成了连心线", "扫描后即归还"],
+        ["责任在我", "热线电话成了连心线", "扫描后即归还", "扫码乘车的人多了"],
     ),
     (patterns.CONTACT, "search", ["0999-7654321", "news@paper.example.com", "www.paper.example"], ["12月3日", "3-5岁"]),
     (
         patterns.FOLIO,
         "fullmatch",
-        ["2019年4月26日 星期五 第1版 要闻", "中華民國二十三年五月十二日　某江新報　星期六　第一張第二版", "A02 综合"],
+        [
+            "2019年4月26日 星期五 第1版 要闻",
+            "中華民國二十三年五月十二日　某江新報　星期六　第一張第二版",
+            "甲戌年三月廿九日　某江新報附張　第二張第一版",
+            "A02 综合",
+        ],
         ["2019年4月26日，县里开会", "第1版刊出启事"],
     ),
     (patterns.PAGE_NUMBER, "fullmatch", ["12", "- 3 -", "第3版"], ["12日", "三"]),
@@ -100,6 +107,8 @@ _CASES: list[tuple[re.Pattern[str], str, list[str], list[str]]] = [
     (patterns.FAR_TAIL, "search", ["修葺校舍　　（半帆）"], ["修葺校舍 半帆"]),
     (patterns.CAPTION, "match", ["图为渡船靠岸", "上图：渡船", "图①为渡船"], ["图书馆", "上图书馆"]),
     (patterns.TITLE_AUTHOR_LINE, "match", ["[渡船] [石小山] 昨日", "〔渡船〕昨日"], ["渡船[石小山]"]),
+    (patterns.BROKEN_NUMBER, "search", ["电话六十", "每盒3"], ["电话六十四号"]),
+    (patterns.NUMBER_TAIL, "fullmatch", ["四号", "5角", "元"], ["四号桥", "四"]),
     (patterns.ROW_MARKS, "search", ["晴，有风"], ["晴 3级"]),
 ]
 
