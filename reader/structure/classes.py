@@ -105,17 +105,33 @@ def judge_all(strips: Iterable[Strip], settings: Settings = SETTINGS) -> tuple[J
     stops = sum(piece.strip.plain.count("。") for piece in judged) * settings.stops_per_mark >= sum(
         piece.strip.plain.count(mark) for piece in judged for mark in ",、"
     )
+    judged = [
+        replace(piece, kind=LineClass.TEXT) if _is_inside(judged, at) else piece for at, piece in enumerate(judged)
+    ]
     return tuple(
         replace(piece, kind=LineClass.FURNITURE) if _is_stray(judged, at, stops) else piece
         for at, piece in enumerate(judged)
     )
 
 
+def _is_inside(judged: Sequence[Judged], at: int) -> bool:
+    """Whether what looks like a credit is a full line of prose: …提供／的数字."""
+    piece = judged[at]
+    if piece.kind is not LineClass.CREDIT or not 0 < at < len(judged) - 1:
+        return False
+    before, after = judged[at - 1], judged[at + 1]
+    if before.kind is not LineClass.TEXT or after.kind is not LineClass.TEXT:
+        return False
+    # A credit is short, or what stands before it has ended.
+    full = piece.strip.width >= before.strip.width - 1
+    return full and not patterns.STOP.search(before.strip.plain) and bool(patterns.ANY_MARK.search(before.strip.plain))
+
+
 def _is_stray(judged: Sequence[Judged], at: int, stops: bool) -> bool:
     """A single character on its line that ends no sentence: noise of recognition, but not a headline set downwards."""
     piece = judged[at]
     plain = piece.strip.plain
-    if piece.kind is not LineClass.TEXT or len(plain) != 1 or patterns.STOP.search(plain):
+    if piece.kind is not LineClass.TEXT or len(plain) != 1 or patterns.STOP.search(plain) or plain == "摄":
         return False
     if not stops and patterns.STOPLESS_END.search(plain):
         return False
@@ -188,4 +204,6 @@ def _is_byline(strip: Strip, marked: bool, settings: Settings) -> bool:
         return True
     if match := patterns.SIGNATURE_LINE.fullmatch(plain):
         return is_pen_name(match.group(1))
+    if patterns.COLUMN_NAME.fullmatch(plain):
+        return False
     return marked and strip.width <= settings.signature_limit and is_person(plain)

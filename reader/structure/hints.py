@@ -93,7 +93,7 @@ def find_turns(strips: Sequence[Strip], settings: Settings = SETTINGS) -> frozen
 
 def names_column(plain: str) -> bool:
     """Whether a short line names a genre or a standing column: 简讯, 【时评】."""
-    if find_genre(plain) is not None:
+    if find_genre(plain) is not None or patterns.BOX_HEADING.fullmatch(plain):
         return True
     return bool(patterns.BRACKETED_LABEL.fullmatch(plain)) and not opens_article(find_cuts(plain))
 
@@ -117,7 +117,7 @@ def measure_pushed(strips: Sequence[Strip], number: int) -> float:
 
 def measure_end(strip: Strip, stops: bool, settings: Settings = SETTINGS) -> float:
     """What it costs to end a paragraph with this line."""
-    if patterns.STOP.search(strip.plain):
+    if patterns.STOP.search(strip.plain) or patterns.HALF_CREDIT.fullmatch(strip.plain):
         return 0.0
     if not stops:
         return settings.stopless_end if patterns.STOPLESS_END.search(strip.plain) else settings.stopless_open_end

@@ -83,6 +83,9 @@ def _move_bylines(layout: Layout, assigned: Assigned) -> tuple[Unit, ...]:
             continue
         body = units[run.after].body
         count = next((at for at, element in enumerate(body) if element.kind is not ElementKind.BYLINE), 0)
+        if any(element.kind is ElementKind.BYLINE for element in units[owner].body[:1]):
+            # That body has one of its own, so this one is printed where it belongs.
+            continue
         units[run.after] = replace(units[run.after], body=body[count:])
         units[owner] = replace(units[owner], body=body[:count] + units[owner].body)
     return tuple(units)
