@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 
 import pytest
 from textual.geometry import Offset
@@ -13,7 +14,7 @@ from reader.app.app import DubaoApp
 from reader.app.commands import COMMANDS
 from reader.app.screens.reading import ReadingScreen
 from reader.app.setting import DEFAULT_MEASURE
-from reader.model import Issue
+from reader.model import Issue, TextBlock, TextLine
 
 WIDE = (120, 40)
 NARROW = (60, 24)
@@ -240,6 +241,16 @@ async def test_info_tells_what_is_uncertain(issue: Issue) -> None:
         await pilot.press("i")
         await pilot.pause()
         assert isinstance(pilot.app.screen, ReadingScreen)
+
+
+async def test_info_tells_how_well_the_text_was_recognised(issue: Issue) -> None:
+    lines = (TextLine("一二三四", 1, confidence=0.9), TextLine("五六", 2, confidence=0.6), TextLine("七", 3))
+    page = replace(issue.pages[0], blocks=(TextBlock(lines),))
+    async with reading(replace(issue, pages=(page, *issue.pages[1:]))) as (pilot, _):
+        await pilot.press("i")
+        await pilot.pause()
+        words = "".join(str(group.render()) for group in pilot.app.screen.query(".info-group"))
+        assert "识别均值 80%" in words
 
 
 @pytest.mark.parametrize("key", ["colon", "ctrl+p"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import ClassVar
 
 from rich.text import Text
@@ -70,6 +70,8 @@ class InfoScreen(Panel[None]):
             ]
             if article.jump is not None:
                 rows.append(("转接", show("  ".join(filter(None, [article.jump.to, article.jump.origin])))))
+            if (recognised := _mean_recognition(issue, article.pages)) is not None:
+                rows.append(("识别", f"本版文字识别均值 {recognised:.0%} · mean confidence of the text recognition"))
             if article.confidence is not None:
                 rows.append(("把握", f"{article.confidence:.0%}（{_name_confidence(article.confidence)}）"))
             rows += [("存疑", note.message) for note in issue.notes if note.article == article.id]
@@ -80,6 +82,13 @@ class InfoScreen(Panel[None]):
         if issue.furniture:
             rows = [(f"{piece.page} {FURNITURE_NAMES[piece.kind]}", show(piece.text)) for piece in issue.furniture]
             yield _group("版面零件 Furniture", rows)
+
+
+def _mean_recognition(issue: Issue, pages: Collection[str]) -> float | None:
+    """How sure the recognition of the text on these pages was, by its own words, 0 to 1; None where it does not say."""
+    lines = [line for page in issue.pages if page.id in pages for line in page.lines if line.confidence is not None]
+    weight = sum(len(line.text) for line in lines)
+    return sum((line.confidence or 0.0) * len(line.text) for line in lines) / weight if weight else None
 
 
 def _name_confidence(confidence: float) -> str:
