@@ -79,6 +79,17 @@ def find_second_halves(strips: Sequence[Strip]) -> frozenset[int]:
     return frozenset(found)
 
 
+def find_broken_words(strips: Sequence[Strip], words: frozenset[str]) -> frozenset[int]:
+    """Indices of lines whose end breaks a word that the page has elsewhere, so that the next line of prose goes on."""
+    return frozenset(
+        at
+        for at, (strip, following) in enumerate(pairwise(strips))
+        if strip.plain[-1].isalnum()
+        and patterns.INNER_MARKS.search(following.plain)
+        and (strip.plain[-2:] + following.plain[:1] in words or strip.plain[-1:] + following.plain[:2] in words)
+    )
+
+
 def find_turns(strips: Sequence[Strip], settings: Settings = SETTINGS) -> frozenset[int]:
     """Indices of lines that begin with who speaks: 问： 记者： and, near those, a name."""
     asked = [at for at, strip in enumerate(strips) if patterns.TURN.match(strip.plain)]

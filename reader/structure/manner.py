@@ -28,6 +28,8 @@ class Manner:
     """Lines are justified with spaces between Han."""
     block: bool = False
     """Paragraphs open without any indent, printed or stripped."""
+    words: frozenset[str] = frozenset()
+    """Every three characters that stand together inside a line of the page."""
 
 
 def find_manner(strips: Sequence[Strip], settings: Settings = SETTINGS) -> Manner:
@@ -41,6 +43,7 @@ def find_manner(strips: Sequence[Strip], settings: Settings = SETTINGS) -> Manne
         joined=_is_joined(prose, ended, settings),
         spaced=sum(1 for strip in prose if patterns.GAP.search(strip.plain)) > settings.gap_share * len(prose),
         block=_is_block(prose, settings),
+        words=frozenset(strip.plain[i : i + 3] for strip in strips for i in range(len(strip.plain) - 2)),
     )
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from reader.structure import patterns
 from reader.structure.hints import (
+    find_broken_words,
     find_second_halves,
     find_turns,
     is_lead,
@@ -106,6 +107,7 @@ def _decode(
     titles = judge_items(strips, settings)
     halves = find_second_halves(strips)
     turns = find_turns(strips, settings)
+    broken = find_broken_words(strips, manner.words)
     for number, (strip, stops) in enumerate(zip(strips, has_stops, strict=True)):
         lead = is_lead(strip, strips[number + 1] if number + 1 < len(strips) else None)
         printed = strip.indent >= settings.printed_indent
@@ -140,6 +142,8 @@ def _decode(
         shown = measure_display(strip, lead, stops, settings)
         if joined_on:
             shown += settings.never_first
+        if number in broken:
+            shown += settings.broken_word
         if number in turns:
             shown += settings.display_stop
         if strip.width > settings.widest_column:
