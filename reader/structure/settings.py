@@ -91,6 +91,8 @@ class Settings:
     """A line that opens with a speaker and a colon begins a paragraph."""
     never_first: float = 6.0
     """A line that begins with a closing mark goes on with the one before."""
+    broken_word: float = 2.0
+    """Display type does not end in the middle of a word that prose goes on with."""
     signed_open: float = 4.0
     """A line that ends with a signature ends its paragraph."""
     fresh_display: float = 1.5
