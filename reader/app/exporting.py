@@ -14,7 +14,7 @@ from reader.export.writing import write_export
 from reader.model import Article
 
 if TYPE_CHECKING:
-    from reader.app.screens.reading import ReadingScreen
+    from reader.app.screens.acting import ActingScreen
 
 FORMATS: tuple[Choice[Format], ...] = (
     Choice(Format.MARKDOWN, "Markdown", "", "m"),
@@ -28,7 +28,7 @@ FORMATS: tuple[Choice[Format], ...] = (
 class Exporting:
     """The exports of one reading screen."""
 
-    def __init__(self, screen: ReadingScreen) -> None:
+    def __init__(self, screen: ActingScreen) -> None:
         self.screen = screen
 
     def ask(self) -> None:
@@ -57,7 +57,7 @@ class Exporting:
     def _ask_path(self, articles: tuple[Article, ...], format_: Format) -> None:
         from reader.app.screens.ask_line import AskLine
 
-        show = self.screen.script.show_text
+        show = self.screen.scripts.view.show_text
         name = suggest_name(self.screen.issue, articles, format_, show)
 
         def written(path: str | None) -> None:
@@ -68,7 +68,7 @@ class Exporting:
 
     def _write(self, path: Path, articles: tuple[Article, ...], format_: Format, *, overwrite: bool = False) -> None:
         data = export_articles(
-            self.screen.issue, articles, format_, transform=self.screen.script.show_text, citation=Style.GBT
+            self.screen.issue, articles, format_, transform=self.screen.scripts.view.show_text, citation=Style.GBT
         )
         try:
             place = write_export(path, data, overwrite=overwrite)

@@ -11,7 +11,7 @@ from reader.app.setting import View
 from reader.app.widgets.article_list import ArticleList
 from reader.app.widgets.article_view import ArticleView
 from reader.app.widgets.line_view import LineView
-from reader.model import Issue
+from reader.model import Article, Issue
 
 
 class MovingScreen(Screen[None]):
@@ -21,6 +21,12 @@ class MovingScreen(Screen[None]):
     article_index: int
     article_list: ArticleList
     article_view: ArticleView
+
+    @property
+    def article(self) -> Article | None:
+        """The article being read; None in an issue without any."""
+        articles = self.issue.articles
+        return articles[self.article_index] if articles else None
 
     @abstractmethod
     def show_article(self, index: int, place: Place | None = None, *, keep_place: bool = False) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
@@ -33,9 +34,9 @@ class Panel(ModalScreen[ResultType]):
 
     TITLE_TEXT = ""
 
+    @abstractmethod
     def panel(self) -> Widget:
         """The widget inside."""
-        raise NotImplementedError
 
     def compose(self) -> ComposeResult:
         """The panel, with its title in the border."""

@@ -18,25 +18,24 @@ from reader.app.commands import BINDINGS
 from reader.app.copying import Copying
 from reader.app.correcting import Correcting
 from reader.app.keeping import Keeping
-from reader.app.looks import MEASURE_STEP, Looks
+from reader.app.looks import Looks
 from reader.app.names import article_name, page_name
 from reader.app.places import Place, find_again
-from reader.app.screens.moving import MovingScreen
+from reader.app.screens.acting import ActingScreen
 from reader.app.script_view import ScriptView
 from reader.app.scripts import Scripts
 from reader.app.searching import Searching
-from reader.app.setting import VIEW_NAMES, View
+from reader.app.setting import VIEW_NAMES
 from reader.app.sidebar import Sidebar
 from reader.app.widgets.article_list import ArticleList
 from reader.app.widgets.article_view import ArticleView
 from reader.app.widgets.bars import Header, StatusLine
 from reader.app.widgets.page_view import PageView
 from reader.hanzi.harmless import make_harmless
-from reader.model import Article, Issue
+from reader.model import Issue
 
 if TYPE_CHECKING:
-    from reader.app.widgets.hit_list import HitList
-    from reader.app.widgets.search_bar import SearchBar
+    pass
 
 BAR_LENGTH = 10
 """Cells of the progress bar."""
@@ -45,7 +44,7 @@ READING_SPEED = 400
 """Han characters a minute: adults read Chinese prose silently at 300 to 500."""
 
 
-class ReadingScreen(MovingScreen):
+class ReadingScreen(ActingScreen):
     """Reads one issue."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*BINDINGS]
@@ -91,12 +90,6 @@ class ReadingScreen(MovingScreen):
             self.notify(self.greeting, timeout=8)
 
     # What is shown
-
-    @property
-    def article(self) -> Article | None:
-        """The article being read; None in an issue without any."""
-        articles = self.issue.articles
-        return articles[self.article_index] if articles else None
 
     @property
     def script(self) -> ScriptView:
@@ -228,199 +221,3 @@ class ReadingScreen(MovingScreen):
     def focus_text(self) -> None:
         """Go to the text, or to the page where that stands in its place."""
         (self.article_view if self.article_view.display else self.as_printed.view).focus()
-
-    def action_toggle_sidebar(self) -> None:
-        """Show or hide the sidebar; over the text where there is no room beside it."""
-        self.sidebar.toggle()
-
-    def action_switch_focus(self) -> None:
-        """From the text or the page to the sidebar, opening it where it is hidden, and back."""
-        self.sidebar.switch_focus()
-
-    def action_open_article(self) -> None:
-        """Read the article, or the match, under the cursor."""
-        if self.article_list.has_focus:
-            self.sidebar.leave()
-        for hit_list in self.query("HitList:focus"):
-            hit_list.open()  # type: ignore[attr-defined]
-
-    def action_as_printed(self) -> None:
-        """The page as printed, beside the text or instead of it."""
-        self.as_printed.toggle()
-
-    # Text
-
-    def action_narrower(self) -> None:
-        """Lines two Han characters shorter."""
-        self.looks.change_measure(-MEASURE_STEP)
-
-    def action_wider(self) -> None:
-        """Lines two Han characters longer."""
-        self.looks.change_measure(MEASURE_STEP)
-
-    def action_reset_measure(self) -> None:
-        """Lines of the usual length."""
-        self.looks.change_measure(0)
-
-    def action_vertical(self) -> None:
-        """Vertical columns from right to left, or horizontal lines again."""
-        self.looks.switch_view(View.VERTICAL)
-
-    def action_columns(self) -> None:
-        """Newspaper columns side by side, or one again."""
-        self.looks.switch_view(View.COLUMNS)
-
-    def action_typesetting(self) -> None:
-        """How the text is set, in all its settings."""
-        self.looks.choose()
-
-    def action_next_script(self) -> None:
-        """原文 → 简体 → 繁體."""
-        self.scripts.cycle()
-
-    def action_choose_standard(self) -> None:
-        """Pick the standard to convert to."""
-        self.scripts.choose()
-
-    def action_choose_theme(self) -> None:
-        """Pick the colours."""
-        self.app.search_themes()
-
-    # Searching and copying
-
-    async def action_search(self) -> None:
-        """Ask for words."""
-        await self.searching.open()
-
-    def on_search_bar_changed(self, event: SearchBar.Changed) -> None:
-        """Find while typing."""
-        self.searching.look_for(event.query, event.mode)
-
-    def on_search_bar_kept(self) -> None:
-        """Enter in the search bar."""
-        self.searching.keep()
-
-    async def on_search_bar_list_wanted(self) -> None:
-        """Tab in the search bar."""
-        await self.searching.open_list()
-
-    def on_hit_list_chosen(self, event: HitList.Chosen) -> None:
-        """A hit of the list."""
-        self.searching.go_to(event.number)
-        if event.opened:
-            self.searching.close_list()
-            if self.searching.typing:
-                self.searching.keep()
-
-    def on_search_bar_left(self) -> None:
-        """Esc in the search bar."""
-        self.searching.leave()
-
-    async def action_list_hits(self) -> None:
-        """All matches, each with what stands around it."""
-        await self.searching.open_list()
-
-    def action_search_this(self) -> None:
-        """Find the selection, or the word at the reader's place."""
-        self.searching.look_for_this()
-
-    def action_only_hits(self) -> None:
-        """Only articles with matches in the sidebar, or all."""
-        self.searching.toggle_only_hits()
-
-    def action_next_hit(self) -> None:
-        """The next match."""
-        self.searching.step(1)
-
-    def action_previous_hit(self) -> None:
-        """The previous match."""
-        self.searching.step(-1)
-
-    def action_cancel(self) -> None:
-        """Esc: close what is open, then let go of the selection, then of the search."""
-        if self.share < 1.0:
-            self.app.stop_opening()  # type: ignore[attr-defined]
-        elif self.sidebar.is_laid_over:
-            self.sidebar.leave()
-        elif self.selections:
-            self.clear_selection()
-        elif self.searching.close_list():
-            pass
-        elif self.as_printed.view.has_focus:
-            self.as_printed.close()
-        elif not self.searching.clear() and self.article_list.has_focus:
-            self.sidebar.leave()
-
-    def action_copy(self) -> None:
-        """The selection, or else the article, to the clipboard."""
-        self.copying.copy()
-
-    def action_copy_as(self) -> None:
-        """The same with its citation, as Markdown, as HTML; or the whole page."""
-        self.copying.ask()
-
-    def action_export(self) -> None:
-        """The article or the issue, to a file."""
-        from reader.app.exporting import Exporting
-
-        Exporting(self).ask()
-
-    # Correcting
-
-    def action_correct(self) -> None:
-        """Put right what the structure got wrong."""
-        self.correcting.ask()
-
-    def action_choose_lines(self) -> None:
-        """Begin a stretch of printed lines on the page, or let it go."""
-        if self.as_printed.view.has_focus:
-            self.as_printed.view.toggle_stretch()
-        else:
-            self.notify("先按 p 看版面，再选行 · press p for the page first", timeout=3)
-
-    def action_undo(self) -> None:
-        """Take the last correction back."""
-        self.correcting.undo()
-
-    def action_redo(self) -> None:
-        """Do it again."""
-        self.correcting.redo()
-
-    # The rest
-
-    def action_info(self) -> None:
-        """What is known and what is uncertain about this issue and article."""
-        from reader.app.screens.info import InfoScreen
-
-        self.app.push_screen(InfoScreen(self.issue, self.article, self.script))
-
-    def action_help(self) -> None:
-        """All keys."""
-        from reader.app.screens.help import HelpScreen
-
-        self.app.push_screen(HelpScreen())
-
-    def action_palette(self) -> None:
-        """All commands, by name."""
-        self.app.action_command_palette()
-
-    def action_set_mark(self) -> None:
-        """Put a letter on this place."""
-        self.keeping.set_mark()
-
-    def action_go_to_mark(self) -> None:
-        """Go to the place with a letter."""
-        self.keeping.go_to_mark()
-
-    def action_bookmarks(self) -> None:
-        """All bookmarks; add one here."""
-        self.keeping.list_bookmarks()
-
-    def action_shelf(self) -> None:
-        """All issues that were opened before."""
-        self.keeping.show_shelf()
-
-    def action_quit(self) -> None:
-        """Leave."""
-        self.keeping.remember()
-        self.app.exit()
