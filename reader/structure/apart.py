@@ -54,13 +54,17 @@ def assign_by_words(layout: Layout, scored: Sequence[Sequence[list[float]]], set
     )
     score -= settings.no_body * len(left)
     starts = list(itertools.accumulate((len(run.lines) for run in layout.runs), initial=0))
+    surplus = sum(
+        label < 0 or max(gains) > gains[label] + settings.least_gain
+        for label, gains in zip(best.labels, plain_gains, strict=True)
+    )
     left = _place_leftovers(layout, groups, left, starts, plain_gains)
     headings = tuple(
         Heading(tuple(order[i] for i in group), _find_margin(unit, [plain_gains[i] for i in group]))
         for unit, group in enumerate(groups)
     )
     rest = tuple(order[i] for i in left)
-    return Assigned(headings, rest, score)
+    return Assigned(headings, rest, score, surplus)
 
 
 def _place_leftovers(

@@ -30,6 +30,8 @@ class Assigned:
     headings: tuple[Heading, ...]
     rest: tuple[Element, ...]
     score: float
+    surplus: int = 0
+    """How many display lines have no body, or share more words with the body of another heading."""
 
 
 def score_line(

@@ -12,6 +12,7 @@ from reader.structure.fitting import Assigned, Heading
 from reader.structure.headings import assign_headings
 from reader.structure.matching import Matcher
 from reader.structure.settings import SETTINGS, Settings
+from reader.structure.splitting import split_bodies
 from reader.structure.units import Layout, Unit, Where, find_layout
 
 
@@ -49,7 +50,9 @@ def find_reading(elements: Sequence[Element], settings: Settings = SETTINGS) -> 
         matcher = Matcher([unit.plain for unit in layout.units], settings)
         found.append((layout, matcher, assign_headings(layout, matcher, settings)))
     found.sort(key=lambda reading: -reading[2].score)
-    layout, matcher, assigned = found[0]
+    margin = found[0][2].score - found[1][2].score
+    apart = found[0][0].where is Where.APART
+    layout, matcher, assigned = split_bodies(found[0], evidence, settings) if apart else found[0]
     units = _join_columns(_move_bylines(layout, assigned), assigned)
     labels, free = _assign_labels(elements, layout, assigned, matcher, settings)
     bodies = tuple(
@@ -58,7 +61,6 @@ def find_reading(elements: Sequence[Element], settings: Settings = SETTINGS) -> 
         if unit is not None
     )
     headless = sum(not body.heading.lines and not body.unit.is_item for body in bodies) / len(bodies)
-    margin = assigned.score - found[1][2].score
     circumstances = Circumstances(layout.where, margin, evidence.stopless, headless)
     return Reading(bodies, tuple(free), assigned.rest, circumstances)
 

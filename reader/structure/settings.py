@@ -250,6 +250,14 @@ class Settings:
     """The line directly before a body is likely its own."""
     next_crowded: float = 0.25
     near_line: float = 0.2
+    most_splits: int = 8
+    """So many bodies of a page are cut for headings at most."""
+    splits_tried: int = 10
+    """The weakest gaps between paragraphs are tried, which bounds the time."""
+    split_gain: float = 0.75
+    """A cut must make the headings fit by so much better (notes 5.5)."""
+    split_cohesion: float = 0.4
+    """Of two cuts that fit alike, the one where the text changes more."""
     third_line: float = 0.15
     """Headings of three lines are rarer, of four rare."""
     later_line: float = 0.6
