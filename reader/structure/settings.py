@@ -279,24 +279,24 @@ class Settings:
     # --- confidence ---
     doubtful: float = 0.5
     """Below this an article is more likely wrong than right, and the reader is told."""
-    confidence_base: float = 1.1
+    confidence_base: float = 1.4
     confidence_weights: tuple[tuple[str, float], ...] = (
         ("apart", -0.3),
         ("beside", -0.5),
-        ("margin", 0.0),
-        ("stopless", 0.6),
-        ("headless", -0.5),
-        ("certainty", 0.5),
+        ("margin", -0.5),
+        ("stopless", 0.5),
+        ("headless", -0.4),
+        ("certainty", 0.8),
         ("bare", -1.1),
-        ("fit", 1.4),
-        ("crowded", -1.8),
+        ("fit", 1.3),
+        ("crowded", -1.6),
         ("marked", 0.1),
-        ("regular", 0.8),
-        ("photo", 0.2),
+        ("regular", 0.9),
+        ("photo", 0.3),
         ("crossed", 0.1),
-        ("open", -0.7),
+        ("open", -0.6),
         ("column", -2.2),
-        ("advert", -1.1),
+        ("advert", -1.3),
         ("long", -1.4),
     )
     """Logarithms of odds, fitted to generated pages."""
