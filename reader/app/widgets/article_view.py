@@ -51,6 +51,8 @@ class ArticleView(LineView):
         self.items = Items()
         self.setting: Layout | None = None
         """How the article is set; None while there is no article, or no room."""
+        self._made_of: tuple[object, ...] | None = None
+        """What `items` were made of."""
         self._room = Room(0, 0)
         self._anchor = Place()
         self._looked_at: Place | None = None
@@ -102,21 +104,29 @@ class ArticleView(LineView):
         region = self.scrollable_content_region
         self._room = Room(region.width, region.height)
         if self.article is None or region.width < LEAST_WIDTH or region.height < 1:
-            self.items, self.setting = Items(), None
+            self.items, self.setting, self._made_of = Items(), None, None
         else:
-            self.items = make_items(
-                self.article,
-                show=self.show,
-                indent=self.typesetting.indent,
-                paragraph_spacing=self.typesetting.paragraph_spacing,
-                remarks=self.remarks,
-                next_title=self.next_title,
-            )
+            self._make_items(self.article)
             self.setting = make_layout(self.items, self._room, self.typesetting, width=character_cells)
         self._lit = place_marks(self._marks, self.items)
         self._returning = True
         self.set_row_count(0 if self.setting is None else self.setting.length)
         self._return_to_anchor()
+
+    def _make_items(self, article: Article) -> None:
+        """What is to be set; made once for all the widths that it is set in."""
+        setting = self.typesetting
+        made_of = (article, self.show, setting.indent, setting.paragraph_spacing, self.remarks, self.next_title)
+        if self._made_of is None or any(one is not other for one, other in zip(made_of, self._made_of, strict=True)):
+            self.items = make_items(
+                article,
+                show=self.show,
+                indent=setting.indent,
+                paragraph_spacing=setting.paragraph_spacing,
+                remarks=self.remarks,
+                next_title=self.next_title,
+            )
+            self._made_of = made_of
 
     def on_resize(self) -> None:
         """Set the text for the new room."""
