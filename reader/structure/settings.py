@@ -279,27 +279,27 @@ class Settings:
     # --- confidence ---
     doubtful: float = 0.5
     """Below this an article is more likely wrong than right, and the reader is told."""
-    confidence_base: float = 1.4
+    confidence_base: float = 1.5
     confidence_weights: tuple[tuple[str, float], ...] = (
-        ("apart", -0.3),
+        ("apart", -0.8),
         ("beside", -0.5),
         ("margin", -0.5),
-        ("stopless", 0.5),
-        ("headless", -0.4),
-        ("certainty", 0.8),
-        ("bare", -1.1),
-        ("fit", 1.3),
-        ("crowded", -1.6),
-        ("marked", 0.1),
-        ("regular", 0.9),
-        ("photo", 0.3),
-        ("crossed", 0.1),
+        ("stopless", 0.3),
+        ("headless", -0.5),
+        ("certainty", 0.9),
+        ("bare", -1.4),
+        ("fit", 1.4),
+        ("crowded", -1.8),
+        ("marked", -0.2),
+        ("regular", 0.8),
+        ("photo", 0.4),
+        ("crossed", 0.2),
         ("open", -0.6),
-        ("column", -2.2),
+        ("column", -2.3),
         ("advert", -1.3),
-        ("long", -1.4),
+        ("long", -1.6),
     )
-    """Logarithms of odds, fitted to generated pages."""
+    """Logarithms of odds, fitted to generated pages on which no rule was tuned."""
 
     # --- jumps ---
     jump_least: float = 0.5
