@@ -205,6 +205,6 @@ def _write(place: Path, text: str) -> None:
     try:
         temporary.write_text(text, encoding="utf-8", newline="\n")
         temporary.replace(place)
-    except BaseException:
+    except BaseException:  # Ctrl+C too leaves no half file behind
         temporary.unlink(missing_ok=True)
         raise

@@ -140,7 +140,7 @@ def _replace(place: Path, data: bytes) -> None:
         if mode is not None:
             temporary.chmod(mode)
         temporary.replace(place)
-    except BaseException:
+    except BaseException:  # Ctrl+C too leaves no half file behind
         with suppress(OSError):
             temporary.unlink()
         raise

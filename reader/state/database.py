@@ -59,7 +59,7 @@ class Database:
         try:
             yield
             self.run("COMMIT")
-        except BaseException:
+        except BaseException:  # Ctrl+C too ends the transaction
             if self._connection.in_transaction:
                 self._connection.rollback()
             raise

@@ -105,7 +105,7 @@ def _open_file(file: Path) -> sqlite3.Connection:
         if db.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
             raise _UnusableError
         migrate(db)
-    except BaseException as error:
+    except BaseException as error:  # Ctrl+C too closes the file
         db.close()
         if isinstance(error, sqlite3.DatabaseError) and is_damage(error):
             raise _UnusableError from error

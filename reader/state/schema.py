@@ -83,7 +83,7 @@ def migrate(db: sqlite3.Connection) -> None:
         db.execute(f"PRAGMA application_id = {APPLICATION}")
         db.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
         db.execute("COMMIT")
-    except BaseException:
+    except BaseException:  # Ctrl+C too ends the transaction
         db.execute("ROLLBACK")
         raise
 
