@@ -13,7 +13,7 @@ from typing import Final
 
 from reader.cli.finding import STANDARD_INPUT, Found, Request, Searched, search_issue
 from reader.cli.progress import Progress
-from reader.cli.terminal import paint, report, write
+from reader.cli.terminal import has_colour, paint, report, write
 from reader.cli.workers import run_in_order
 from reader.errors import QueryError, SourceError
 from reader.export.json import JsonObject
@@ -98,11 +98,12 @@ def search_paths(
 def format_found(path: str, found: Found) -> str:
     """One line: file, page, article and number of the part in it, then the context.
 
-    In page furniture its kind stands for the article.
+    In page furniture its kind stands for the article. The match is in colour, or where there is none in 【】.
     """
     colon = paint(":", "separator")
     place = colon.join([paint(path, "path"), found.label or found.page, found.article or found.kind, str(found.part)])
-    return f"{place}{colon} {found.before}{paint(found.text, 'match')}{found.after}"
+    match = paint(found.text, "match") if has_colour() else f"【{found.text}】"
+    return f"{place}{colon} {found.before}{match}{found.after}"
 
 
 def describe_found(path: str, found: Found) -> JsonObject:

@@ -37,10 +37,10 @@ def find_lines(query: str, issue: Issue = ISSUE, *, context: int = 16, furniture
 @pytest.mark.parametrize(
     ("query", "expected"),
     [
-        pytest.param("繞路", ["01:a1:3: 青禾镇新桥通车 两岸往来不再绕路"], id="headline"),
-        pytest.param("往事", ["01:a1:8: 渡口成了往事"], id="crosshead"),
-        pytest.param("停水", ["p2:a2:1: 停水通知", "p2:a2:2: 明日八时至十二时停水。"], id="page without a label"),
-        pytest.param("本报讯昨日", ["01:a1:6: 本报讯昨日上午，青禾镇新桥正式通车。"], id="dateline and paragraph"),
+        pytest.param("繞路", ["01:a1:3: 青禾镇新桥通车 两岸往来不再【绕路】"], id="headline"),
+        pytest.param("往事", ["01:a1:8: 渡口成了【往事】"], id="crosshead"),
+        pytest.param("停水", ["p2:a2:1: 【停水】通知", "p2:a2:2: 明日八时至十二时【停水】。"], id="page without a label"),
+        pytest.param("本报讯昨日", ["01:a1:6: 【本报讯昨日】上午，青禾镇新桥正式通车。"], id="dateline and paragraph"),
         pytest.param("新桥 -标题:绕路", [], id="excluded"),
         pytest.param("月球", [], id="nothing"),
     ],
@@ -51,11 +51,11 @@ def test_lines(query: str, expected: list[str]) -> None:
 
 def test_furniture_on_request() -> None:
     assert find_lines("星期一") == []
-    assert find_lines("星期一", furniture=True) == ["papers/qinghe:01:folio:1: 2031年5月12日 星期一"]
+    assert find_lines("星期一", furniture=True) == ["papers/qinghe:01:folio:1: 2031年5月12日 【星期一】"]
 
 
 @pytest.mark.parametrize(
-    ("context", "shown"), [(16, "…" + "前" * 16 + "新桥" + "后" * 16 + "…"), (1, "…前新桥后…"), (0, "…新桥…")]
+    ("context", "shown"), [(16, "…" + "前" * 16 + "【新桥】" + "后" * 16 + "…"), (1, "…前【新桥】后…"), (0, "…【新桥】…")]
 )
 def test_long_paragraphs_are_cut_round_the_hit(context: int, shown: str) -> None:
     article = make_article((PartKind.PARAGRAPH, "前" * 100 + "新桥" + "后" * 100), page="p2")
@@ -74,7 +74,7 @@ def test_colours_are_those_of_grep() -> None:
 @pytest.mark.usefixtures("terminal")
 def test_no_colours_where_none_are_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    assert find_lines("往事") == ["papers/qinghe:01:a1:8: 渡口成了往事"]
+    assert find_lines("往事") == ["papers/qinghe:01:a1:8: 渡口成了【往事】"]
 
 
 def test_control_characters_do_not_act() -> None:
@@ -152,7 +152,7 @@ def test_json_of_a_hit_that_print_broke() -> None:
         (["--field", "author", "--count"], []),
         (["--mode", "exact", "--count"], []),
         (["--mode", "variants", "--count"], ["{new}:2"]),
-        (["-C", "0", "--field", "headline"], ["{new}:01:a1:1: …新桥…"]),
+        (["-C", "0", "--field", "headline"], ["{new}:01:a1:1: …【新桥】…"]),
     ],
 )
 def test_options(run: Run, papers: Path, options: list[str], lines: list[str]) -> None:
