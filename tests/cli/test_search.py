@@ -39,7 +39,9 @@ def find_lines(query: str, issue: Issue = ISSUE, *, context: int = 16, furniture
     [
         pytest.param("繞路", ["01:a1:3: 青禾镇新桥通车 两岸往来不再【绕路】"], id="headline"),
         pytest.param("往事", ["01:a1:8: 渡口成了【往事】"], id="crosshead"),
-        pytest.param("停水", ["p2:a2:1: 【停水】通知", "p2:a2:2: 明日八时至十二时【停水】。"], id="page without a label"),
+        pytest.param(
+            "停水", ["p2:a2:1: 【停水】通知", "p2:a2:2: 明日八时至十二时【停水】。"], id="page without a label"
+        ),
         pytest.param("本报讯昨日", ["01:a1:6: 【本报讯昨日】上午，青禾镇新桥正式通车。"], id="dateline and paragraph"),
         pytest.param("新桥 -标题:绕路", [], id="excluded"),
         pytest.param("月球", [], id="nothing"),
@@ -55,7 +57,8 @@ def test_furniture_on_request() -> None:
 
 
 @pytest.mark.parametrize(
-    ("context", "shown"), [(16, "…" + "前" * 16 + "【新桥】" + "后" * 16 + "…"), (1, "…前【新桥】后…"), (0, "…【新桥】…")]
+    ("context", "shown"),
+    [(16, "…" + "前" * 16 + "【新桥】" + "后" * 16 + "…"), (1, "…前【新桥】后…"), (0, "…【新桥】…")],
 )
 def test_long_paragraphs_are_cut_round_the_hit(context: int, shown: str) -> None:
     article = make_article((PartKind.PARAGRAPH, "前" * 100 + "新桥" + "后" * 100), page="p2")
