@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
 from reader.app.places import Place
 from reader.errors import StateError
-from reader.hanzi.harmless import make_harmless
 from reader.model import Issue
 
 if TYPE_CHECKING:
@@ -18,7 +16,7 @@ if TYPE_CHECKING:
     from reader.app.screens.reading import ReadingScreen
     from reader.state.kept_issue import KeptIssue
     from reader.state.store import Store
-    from reader.state.values import Annotation, Found, ShelfEntry
+    from reader.state.values import Annotation, Found
 
 REST = 0.5
 """Seconds after a move until the place is kept: a kill loses no more than the last second. What was seen for a shorter
@@ -104,33 +102,6 @@ class Keeping:
             self._tell(error)
             return None
         return None if found is None else Place(found.part, found.start)
-
-    # The shelf
-
-    def show_shelf(self) -> None:
-        """All issues that were opened before; one opens."""
-        from reader.app.screens.choose import Choice, Choose
-
-        if self.store is None:
-            return
-        try:
-            entries = self.store.shelf()
-        except StateError as error:
-            self._tell(error)
-            return
-        choices = [Choice(entry.issue.path, *_describe(entry)) for entry in entries]
-        if not choices:
-            self.screen.notify("书架还是空的 · the shelf is empty yet", timeout=3)
-            return
-        here = self.kept.path if self.kept is not None else ""
-        current = next((number for number, entry in enumerate(entries) if entry.issue.path == here), 0)
-
-        def chosen(path: str | None) -> None:
-            if path is not None and path != here:
-                self.remember()
-                self.screen.app.open_path(path)  # type: ignore[attr-defined]
-
-        self.screen.app.push_screen(Choose("书架 Shelf", choices, current=current), chosen)
 
     # Marks
 
@@ -239,15 +210,6 @@ class Keeping:
         self.screen.notify(str(error), severity="error", timeout=8)
         # Once is enough: what cannot be written now will not be in half a second either.
         self.kept = None
-
-
-def _describe(entry: ShelfEntry) -> tuple[str, str]:
-    """An issue on the shelf: its name, and how far it has been read."""
-    name = "  ".join(filter(None, [entry.issue.title or Path(entry.issue.path).name, str(entry.issue.date or "")]))
-    state = (
-        "文件已不在 missing" if entry.is_missing() else f"{entry.progress:.0%}  未读 {entry.unread}/{entry.articles}"
-    )
-    return make_harmless(name), state
 
 
 def _shorten(bookmark: Annotation) -> str:

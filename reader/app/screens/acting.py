@@ -13,6 +13,7 @@ from reader.app.screens.moving import MovingScreen
 from reader.app.scripts import Scripts
 from reader.app.searching import Searching
 from reader.app.setting import View
+from reader.app.shelving import Shelving
 from reader.app.sidebar import Sidebar
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ class ActingScreen(MovingScreen):
     as_printed: AsPrinted
     correcting: Correcting
     keeping: Keeping
+    shelving: Shelving
 
     # Where things stand
 
@@ -224,7 +226,7 @@ class ActingScreen(MovingScreen):
 
     def action_shelf(self) -> None:
         """All issues that were opened before."""
-        self.keeping.show_shelf()
+        self.shelving.show()
 
     def action_quit(self) -> None:
         """Leave."""

@@ -26,6 +26,7 @@ from reader.app.script_view import ScriptView
 from reader.app.scripts import Scripts
 from reader.app.searching import Searching
 from reader.app.setting import VIEW_NAMES
+from reader.app.shelving import Shelving
 from reader.app.sidebar import Sidebar
 from reader.app.widgets.article_list import ArticleList
 from reader.app.widgets.article_view import ArticleView
@@ -70,6 +71,7 @@ class ReadingScreen(ActingScreen):
         self.as_printed = AsPrinted(self)
         self.correcting = Correcting(self)
         self.keeping = Keeping(self)
+        self.shelving = Shelving(self)
         self._places: dict[str, Place] = {}
         """Article id → where the reader left it."""
 
