@@ -1,6 +1,6 @@
 # Every check and every generated file has its target here; CI calls the same.
 PYTHON ?= python
-.PHONY: check static format format-check lint types imports test bench screenshots tables
+.PHONY: check static format format-check lint types imports test bench screenshots tables languages
 
 check: static test
 
@@ -34,3 +34,7 @@ screenshots:
 
 tables:
 	$(PYTHON) -m scripts.make_fold_table
+
+# Takes the interface's messages out of the code, and compiles the catalogues of translations.
+languages:
+	$(PYTHON) -m scripts.languages
