@@ -103,6 +103,6 @@ def _describe(entry: ShelfEntry) -> JsonObject:
         "progress": round(entry.progress, 4),
         "bookmarks": entry.bookmarks,
         "highlights": entry.highlights,
-        "opened": entry.opened.isoformat(timespec="seconds"),
+        "opened": entry.opened.isoformat(timespec="seconds") if entry.opened else None,
         "missing": entry.is_missing(),
     }

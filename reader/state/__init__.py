@@ -2,7 +2,7 @@
 
 from reader.data_folder import find_data_folder
 from reader.state.opening import open_store
-from reader.state.shelf import filter_shelf
+from reader.state.shelf import Order, filter_shelf, sort_shelf
 from reader.state.values import (
     Anchor,
     Annotation,
@@ -24,10 +24,12 @@ __all__ = [
     "Found",
     "IssueName",
     "Mark",
+    "Order",
     "Point",
     "ShelfEntry",
     "Stretch",
     "filter_shelf",
     "find_data_folder",
     "open_store",
+    "sort_shelf",
 ]

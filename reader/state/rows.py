@@ -86,6 +86,13 @@ def parse_annotation(row: Row) -> Annotation:
     )
 
 
+def make_unopened(issue: IssueName) -> ShelfEntry:
+    """An issue that was never opened, as it would stand on the shelf."""
+    return ShelfEntry(
+        issue, format="", articles=0, unread=0, characters=0, progress=0.0, bookmarks=0, highlights=0, opened=None
+    )
+
+
 def parse_entry(row: Row) -> ShelfEntry:
     """An issue on the shelf, from the columns that `Store.shelf` asks for."""
     path, title, day, form, articles, characters, opened, read, seen, bookmarks, highlights = row

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Final, Self
@@ -20,11 +21,12 @@ from reader.state.rows import (
     make_fingerprint,
     make_key,
     make_path,
+    make_unopened,
     parse_annotation,
     parse_entry,
     parse_mark,
 )
-from reader.state.values import Annotation, AnnotationKind, Mark, ShelfEntry
+from reader.state.values import Annotation, AnnotationKind, IssueName, Mark, ShelfEntry
 
 if TYPE_CHECKING:
     import sqlite3
@@ -62,6 +64,10 @@ class Store:
     def is_kept(self) -> bool:
         """Whether things outlive the program."""
         return self._file is not None
+
+    def is_new(self) -> bool:
+        """Whether no issue was ever kept in it, not even one that has been forgotten since."""
+        return not self._db.run("SELECT 1 FROM sqlite_sequence WHERE name = 'issues'")
 
     def keep(self, issue: Issue) -> KeptIssue:
         """Put an issue on the shelf, and give what is kept of it.
@@ -116,6 +122,11 @@ class Store:
         where, values = _choose_path(path)
         rows = self._db.run(f"{_SHELF} AND {where}", values)
         return parse_entry(rows[0]) if rows else None
+
+    def look_up(self, issues: Iterable[IssueName]) -> tuple[ShelfEntry, ...]:
+        """Issues as they stand on the shelf, in the order given; those that were never opened as such."""
+        kept = {make_key(entry.issue.path): entry for entry in self.shelf()}
+        return tuple(kept.get(make_key(make_path(issue.path))) or make_unopened(issue) for issue in issues)
 
     def find_last(self) -> ShelfEntry | None:
         """The issue that was opened last, unless it came through standard input."""

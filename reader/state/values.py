@@ -85,7 +85,7 @@ class ArticleState:
 
 @dataclass(frozen=True, slots=True)
 class IssueName:
-    """An issue that was opened before."""
+    """An issue, as it is known without being opened."""
 
     path: str
     """Absolute; "-" for standard input."""
@@ -132,10 +132,11 @@ class Annotation:
 
 @dataclass(frozen=True, slots=True)
 class ShelfEntry:
-    """An issue that was opened before, and how far it has been read."""
+    """An issue on the shelf, and how far it has been read."""
 
     issue: IssueName
     format: str
+    """"" where it was never opened; the numbers are then 0."""
     articles: int
     unread: int
     """Articles that have not been read to their end."""
@@ -145,8 +146,18 @@ class ShelfEntry:
     """Share of them that has been read, 0 to 1."""
     bookmarks: int
     highlights: int
-    opened: datetime
-    """When it was opened last, in the local time zone."""
+    opened: datetime | None
+    """When it was opened last, in the local time zone; None where it never was."""
+
+    @property
+    def is_read(self) -> bool:
+        """Whether all its articles have been read to their end."""
+        return self.opened is not None and self.unread == 0
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether some of it has been read, but not all."""
+        return not self.is_read and self.progress > 0
 
     def is_missing(self) -> bool:
         """Whether its file or folder is not there now; asks the disk."""

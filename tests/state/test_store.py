@@ -11,7 +11,7 @@ import pytest
 
 from reader.errors import StateError
 from reader.model import Issue, Page, TextBlock, TextLine
-from reader.state import AnnotationKind, ArticleState, Found, Stretch, filter_shelf, open_store
+from reader.state import AnnotationKind, ArticleState, Found, IssueName, Stretch, filter_shelf, open_store
 from reader.state.store import Store
 from tests.state.issues import BRIDGE, ISSUE, LIBRARY, UNTITLED, make_issue
 
@@ -74,11 +74,29 @@ def test_shelf(store: Store, issue: Issue) -> None:
     lengths = [article.length for article in issue.articles]
     assert entry.characters == sum(lengths)
     assert entry.progress == pytest.approx((lengths[1] + lengths[2] / 2) / sum(lengths))
+    assert entry.opened is not None
     assert timedelta(0) <= entry.opened - before + timedelta(milliseconds=1) < timedelta(minutes=1)
     assert store.find_last() == store.find_entry(issue.source) == entry
     assert not entry.is_missing()
     Path(issue.source).unlink()
     assert entry.is_missing()
+
+
+def test_a_store_is_new_until_an_issue_was_kept_for_good(file: Path, store: Store, issue: Issue) -> None:
+    assert store.is_new()
+    store.keep(issue)
+    assert not store.is_new()
+    store.forget_all()
+    with open_store(file) as again:
+        assert not again.is_new(), "whoever forgets everything is no newcomer"
+
+
+def test_issues_are_looked_up_that_were_never_opened(store: Store, issue: Issue, tmp_path: Path) -> None:
+    store.keep(issue)
+    other = IssueName(str(tmp_path / "other.txt"), None, date(2031, 5, 13))
+    unopened, kept = store.look_up([other, IssueName(issue.source, "another name", None)])
+    assert kept == store.find_entry(issue.source)
+    assert (unopened.issue, unopened.opened, unopened.is_read, unopened.is_begun) == (other, None, False, False)
 
 
 def test_shelf_is_ordered_by_title_and_date(store: Store, tmp_path: Path) -> None:
