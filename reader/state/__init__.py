@@ -12,7 +12,9 @@ from reader.state.values import (
     IssueName,
     Mark,
     Point,
+    Removed,
     ShelfEntry,
+    Stop,
     Stretch,
 )
 
@@ -26,7 +28,9 @@ __all__ = [
     "Mark",
     "Order",
     "Point",
+    "Removed",
     "ShelfEntry",
+    "Stop",
     "Stretch",
     "filter_shelf",
     "find_data_folder",

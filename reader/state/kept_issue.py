@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from typing import Final
 
 from reader.errors import StateError
@@ -16,7 +17,7 @@ from reader.state.rows import (
     parse_annotation,
     parse_mark,
 )
-from reader.state.values import Anchor, Annotation, AnnotationKind, ArticleState, Found, Mark
+from reader.state.values import Anchor, Annotation, AnnotationKind, ArticleState, Found, Mark, Stop
 
 READ: Final = 1.0
 """Progress at which an article has been read: its last line was on the screen."""
@@ -24,6 +25,8 @@ QUOTE: Final = 40
 """Characters that are quoted of a place: a line of a list."""
 LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
 """Marks of an issue; their capitals are marks of all issues."""
+STOPS: Final = 100
+"""Places that are kept of the way that a reader came through an issue, as vim keeps of its jumps."""
 
 _ALL: Final = 0
 """Scope of marks that belong to no issue."""
@@ -90,6 +93,32 @@ class KeptIssue:
     def resolve(self, anchor: Anchor) -> Found | None:
         """Where an anchor made in this issue, as it is or as it was, stands now; None where its words are gone."""
         return self._finder.resolve(anchor)
+
+    # The way that the reader came
+
+    def make_stop(self, article: int, part: int, offset: int) -> Stop:
+        """A place as a stop that is not kept."""
+        return Stop(self.path, self._finder.make_anchor(article, (part, offset)))
+
+    def add_stop(self, article: int, part: int, offset: int) -> Stop:
+        """Keep a place that the reader leaves for another; of an issue's, the last `STOPS` are kept."""
+        stop = self.make_stop(article, part, offset)
+        with self._db.writing():
+            number = self._db.add(
+                "INSERT INTO stops (issue, anchor, made) VALUES (?, ?, ?)",
+                [self._number, format_anchor(stop.anchor), time.time()],
+            )
+            self._db.run(
+                """DELETE FROM stops WHERE issue = ? AND id NOT IN
+                (SELECT id FROM stops WHERE issue = ? ORDER BY id DESC LIMIT ?)""",
+                [self._number, self._number, STOPS],
+            )
+        return replace(stop, id=number)
+
+    def stops(self) -> tuple[Stop, ...]:
+        """The places of this issue that the reader left for others, the latest last."""
+        rows = self._db.run("SELECT id, anchor FROM stops WHERE issue = ? ORDER BY id", [self._number])
+        return tuple(Stop(self.path, parse_anchor(anchor), number) for number, anchor in rows)
 
     # Read and unread
 
@@ -208,7 +237,8 @@ class KeptIssue:
         self, kind: AnnotationKind, article: int, start: tuple[int, int], end: tuple[int, int] | None, note: str
     ) -> Annotation:
         number = self._db.add(
-            "INSERT INTO annotations (issue, kind, anchor, quote, note, made) VALUES (?, ?, ?, ?, ?, ?)",
+            """INSERT INTO annotations (issue, kind, anchor, quote, note, made, article, page)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
             [
                 self._number,
                 kind.value,
@@ -216,6 +246,8 @@ class KeptIssue:
                 self._quote(article, start, end),
                 note,
                 time.time(),
+                self._finder.issue.articles[article].title,
+                self._name_page(article),
             ],
         )
         [row] = self._db.run(
@@ -238,6 +270,10 @@ class KeptIssue:
                 placed, key=lambda pair: (pair[1].article, pair[1].part, pair[1].start) if pair[1] else (nowhere, 0, 0)
             )
         )
+
+    def _name_page(self, article: int) -> str:
+        page = self._finder.issue.find_page(self._finder.issue.articles[article].page)
+        return " ".join(filter(None, [page.label, page.section])) if page else ""
 
     def _quote(self, article: int, start: tuple[int, int], end: tuple[int, int] | None) -> str:
         parts = self._finder.issue.articles[article].parts

@@ -17,8 +17,8 @@ STANDARD_INPUT: Final = "-"
 NAME_COLUMNS: Final = "issues.path, issues.title, issues.date"
 MARK_COLUMNS: Final = f"marks.letter, marks.anchor, marks.quote, marks.made, {NAME_COLUMNS}"
 ANNOTATION_COLUMNS: Final = (
-    f"annotations.id, annotations.kind, annotations.anchor, annotations.quote, annotations.note, annotations.made,"
-    f" {NAME_COLUMNS}"
+    "annotations.id, annotations.kind, annotations.anchor, annotations.quote, annotations.note, annotations.made,"
+    f" annotations.article, annotations.page, {NAME_COLUMNS}"
 )
 
 
@@ -80,9 +80,17 @@ def parse_mark(row: Row) -> Mark:
 
 def parse_annotation(row: Row) -> Annotation:
     """A bookmark or a highlight, from `ANNOTATION_COLUMNS`."""
-    number, kind, anchor, quote, note, made, *name = row
+    number, kind, anchor, quote, note, made, article, page, *name = row
     return Annotation(
-        number, AnnotationKind(kind), parse_name(*name), parse_anchor(anchor), quote, note, parse_time(made)
+        id=number,
+        kind=AnnotationKind(kind),
+        issue=parse_name(*name),
+        anchor=parse_anchor(anchor),
+        quote=quote,
+        note=note,
+        made=parse_time(made),
+        article=article,
+        page=page,
     )
 
 

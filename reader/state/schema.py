@@ -62,6 +62,18 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         )""",
         "CREATE INDEX annotations_by_issue ON annotations (issue, kind)",
     ),
+    (
+        # So that a note of another issue tells where it stands.
+        "ALTER TABLE annotations ADD COLUMN article TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE annotations ADD COLUMN page TEXT NOT NULL DEFAULT ''",
+        """CREATE TABLE stops (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            issue INTEGER NOT NULL REFERENCES issues (id) ON DELETE CASCADE,
+            anchor TEXT NOT NULL,
+            made REAL NOT NULL
+        )""",
+        "CREATE INDEX stops_by_issue ON stops (issue)",
+    ),
 )
 """What leads from each version (`PRAGMA user_version`) to the next; what was released is never changed."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Final, Self
@@ -26,7 +26,7 @@ from reader.state.rows import (
     parse_entry,
     parse_mark,
 )
-from reader.state.values import Annotation, AnnotationKind, IssueName, Mark, ShelfEntry
+from reader.state.values import Annotation, AnnotationKind, IssueName, Mark, Removed, ShelfEntry
 
 if TYPE_CHECKING:
     import sqlite3
@@ -46,6 +46,9 @@ _SHELF: Final = """
     ) AS notes ON notes.issue = issues.id
     WHERE issues.path != CAST('-' AS BLOB)
 """
+
+_ANNOTATION_ROW: Final = "issue, kind, anchor, quote, note, made, article, page"
+"""The columns of a bookmark or a highlight behind its number."""
 
 
 class Store:
@@ -160,9 +163,29 @@ class Store:
         """Write another note on a bookmark or a highlight; False where it is not there any more."""
         return self._db.change("UPDATE annotations SET note = ? WHERE id = ?", [note, annotation]) > 0
 
-    def remove(self, annotation: int) -> bool:
-        """Remove a bookmark or a highlight; False where it is not there any more."""
-        return self._db.change("DELETE FROM annotations WHERE id = ?", [annotation]) > 0
+    def remove(self, annotation: int) -> Removed | None:
+        """Remove a bookmark or a highlight; None where it is not there any more."""
+        with self._db.writing():
+            rows = self._db.run(f"SELECT {_ANNOTATION_ROW} FROM annotations WHERE id = ?", [annotation])
+            self._db.run("DELETE FROM annotations WHERE id = ?", [annotation])
+        return Removed(annotation, rows[0]) if rows else None
+
+    def restore(self, removed: Removed) -> None:
+        """Put back a bookmark or a highlight that was removed, unless it is there again.
+
+        Raises:
+            StateError: Its issue was forgotten meanwhile, or the file cannot be written.
+        """
+        self._db.run(
+            f"INSERT OR IGNORE INTO annotations (id, {_ANNOTATION_ROW}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [removed.annotation, *removed.values],
+        )
+
+    def drop_stops(self, stops: Sequence[int]) -> None:
+        """Forget places that lay ahead of the reader, who has gone another way from here."""
+        with self._db.writing():
+            for stop in stops:
+                self._db.run("DELETE FROM stops WHERE id = ?", [stop])
 
     def forget(self, path: str | Path) -> bool:
         """Forget all about an issue; "-" forgets all that came through standard input.

@@ -128,6 +128,30 @@ class Annotation:
     note: str
     """What the reader wrote; "" for nothing."""
     made: datetime
+    article: str = ""
+    """Title of the article, when it was made; "" for an article without any."""
+    page: str = ""
+    """Label and section of its page, such as "02 副刊"; "" where both are unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """A bookmark or a highlight that was removed: what `Store.restore` puts back."""
+
+    annotation: int
+    values: tuple[int, str, str, str, str, float, str, str]
+    """The rest of its row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A place that the reader left for another one, so that there is a way back."""
+
+    path: str
+    """That of the issue, as `IssueName.path`."""
+    anchor: Anchor
+    id: int | None = None
+    """What `Store.drop_stops` takes; None for one that is not kept."""
 
 
 @dataclass(frozen=True, slots=True)

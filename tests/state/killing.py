@@ -16,12 +16,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from reader.state import open_store
-from reader.state.kept_issue import KeptIssue
+from reader.state import Removed, open_store
+from reader.state.kept_issue import STOPS, KeptIssue
 from reader.state.store import Store
 from tests.state.issues import ISSUE, LIBRARY, make_issue
 
 Write = Callable[[Store, KeptIssue], object]
+
+REMOVED: Final = Removed(9, (1, "highlight", "[]", "通车", "", 0.0, "", ""))
 
 WRITES: Final[dict[str, Write]] = {
     "place": lambda store, kept: kept.remember_place(0, 1, 5, 0.5),
@@ -34,6 +36,11 @@ WRITES: Final[dict[str, Write]] = {
     "highlight": lambda store, kept: kept.add_highlight(0, (1, 1), (2, 4)),
     "note": lambda store, kept: store.change_note(1, "三看"),
     "removal": lambda store, kept: store.remove(1),
+    "restoring": lambda store, kept: store.restore(REMOVED),
+    "highlight's note": lambda store, kept: store.change_note(2, "要点"),
+    "highlight's removal": lambda store, kept: store.remove(2),
+    "stop": lambda store, kept: kept.add_stop(0, 1, 7),
+    "stops ahead": lambda store, kept: store.drop_stops([1, 2]),
     "issue": lambda store, kept: store.keep(replace(ISSUE, source="other.txt")),
     "corrected issue": lambda store, kept: store.keep(make_issue([("镇图书馆昨起夜间开放", LIBRARY[1])])),
     "forgetting": lambda store, kept: store.forget(ISSUE.source),
@@ -54,6 +61,9 @@ def make_base(file: Path) -> None:
         kept.remember_place(1, 1, 2, 0.25)
         kept.set_mark("a", 0, 1, 1)
         kept.set_mark("A", 1, 1, 1)
+        # As many as are kept: the next one drops the first.
+        for offset in range(STOPS):
+            kept.add_stop(1, 1, offset % 10)
 
 
 def look(file: Path) -> dict[str, list[tuple[object, ...]]]:
@@ -67,6 +77,7 @@ def look(file: Path) -> dict[str, list[tuple[object, ...]]]:
             "articles": "issue, key, anchor, progress, read, here",
             "marks": "scope, letter, issue, anchor",
             "annotations": "id, issue, kind, anchor, note",
+            "stops": "id, issue, anchor",
         }
         return {table: db.execute(f"SELECT {names} FROM {table}").fetchall() for table, names in columns.items()}
 

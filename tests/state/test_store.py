@@ -12,6 +12,7 @@ import pytest
 from reader.errors import StateError
 from reader.model import Issue, Page, TextBlock, TextLine
 from reader.state import AnnotationKind, ArticleState, Found, IssueName, Stretch, filter_shelf, open_store
+from reader.state.kept_issue import STOPS
 from reader.state.store import Store
 from tests.state.issues import BRIDGE, ISSUE, LIBRARY, UNTITLED, make_issue
 
@@ -234,10 +235,49 @@ def test_bookmarks(store: Store, issue: Issue) -> None:
     assert store.bookmarks() == store.bookmarks(issue.source) == (first, second)
     assert store.change_note(first.id, "渡船")
     assert [bookmark.note for bookmark in store.bookmarks()] == ["渡船", "夜读"]
-    assert store.remove(first.id)
-    assert not store.remove(first.id)
+    removed = store.remove(first.id)
+    assert removed is not None
+    assert store.remove(first.id) is None
     assert not store.change_note(first.id, "")
     assert store.bookmarks() == (second,)
+    store.restore(removed)
+    store.restore(removed)
+    assert store.bookmarks() == (replace(first, note="渡船"), second)
+
+
+def test_what_was_forgotten_is_not_restored(store: Store, issue: Issue) -> None:
+    removed = store.remove(store.keep(issue).add_highlight(0, (1, 0), (1, 4)).id)
+    assert removed is not None
+    store.forget(issue.source)
+    with pytest.raises(StateError, match="forgotten"):
+        store.restore(removed)
+
+
+def test_annotations_know_where_they_stand(store: Store, issue: Issue) -> None:
+    kept = store.keep(issue)
+    bookmark, untitled = kept.add_bookmark(1, 1, 3), kept.add_bookmark(2, 0, 0)
+    assert (bookmark.article, bookmark.page) == ("镇图书馆夜间开放", "01 要闻")
+    assert (untitled.article, untitled.page) == ("", "01 要闻")
+
+
+def test_the_way_back_is_kept(file: Path, store: Store, issue: Issue) -> None:
+    kept = store.keep(issue)
+    made = [kept.add_stop(0, 1, 3), kept.add_stop(1, 1, 0)]
+    assert kept.make_stop(0, 1, 3) == replace(made[0], id=None)
+    with open_store(file) as again:
+        later = again.keep(issue)
+        assert list(later.stops()) == made
+        assert [later.resolve(stop.anchor) for stop in later.stops()] == [Found(0, 1, 3, 1, 3), Found(1, 1, 0, 1, 0)]
+        again.drop_stops([made[0].id or 0])
+    assert list(kept.stops()) == made[1:]
+    for offset in range(STOPS):
+        kept.add_stop(0, 2, offset % 7)
+    assert len(kept.stops()) == STOPS
+    assert made[1] not in kept.stops()
+    other = store.keep(replace(issue, source="other.txt"))
+    assert other.stops() == ()
+    store.forget(issue.source)
+    assert kept.stops() == ()
 
 
 def test_highlight_over_two_paragraphs(store: Store, issue: Issue) -> None:
