@@ -126,7 +126,7 @@ class Desk:
             text = join_words(texts, hyphens, {at for at, span in enumerate(spans) if self._is_divided(span)})
         else:
             joined = " ".join(texts) if kind in TITLE_KINDS else join_lines(texts)
-            text = clean_spaces(joined, heading=kind in DISPLAY_KINDS)
+            text = joined if kind is PartKind.TABLE else clean_spaces(joined, heading=kind in DISPLAY_KINDS)
         return Part(kind, text, spans[0].page, tuple(spans))
 
     def make_furniture(self, kind: FurnitureKind, spans: Sequence[LineSpan]) -> Furniture:

@@ -48,10 +48,12 @@ def _measure_block(judged: Sequence[Judged], at: int, settings: Settings) -> tup
 
 
 def _is_row(piece: Judged, settings: Settings) -> bool:
-    """A line of fields with white space between them and numbers among them."""
+    """A line of fields with white space between them and numbers among them, or of a forecast."""
     if piece.kind is not LineClass.TEXT or piece.strip.item:
         return False
     plain = piece.strip.plain
+    if len(plain) > 1 and patterns.WEATHER.fullmatch(plain):
+        return True
     if piece.strip.width > settings.furniture_limit or patterns.ROW_MARKS.search(plain):
         return False
     fields = _FIELD_GAP.split(plain)
@@ -59,7 +61,7 @@ def _is_row(piece: Judged, settings: Settings) -> bool:
 
 
 _PRICE = re.compile(
-    rf"(?:[^\W\d_]|[()]){{1,8}}\s+[-+]?[0-9][0-9.,:/%-]*\s*(?:元|角|分|万|吨|%|℃|只|斤|公斤)?(?:/{LETTER}{{1,2}})?"
+    rf"(?:[^\W\d_]|[()]){{1,8}}\s+[-+$¥]?[0-9][0-9.,:/%-]*\s*(?:元|角|分|万|吨|%|℃|只|斤|公斤)?(?:/{LETTER}{{1,2}})?"
 )
 
 

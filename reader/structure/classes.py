@@ -10,6 +10,7 @@ from enum import StrEnum
 from reader.model import FurnitureKind
 from reader.structure import patterns
 from reader.structure.bylines import is_balanced, is_pen_name, is_person, parse_byline
+from reader.structure.leads import find_cuts, opens_article
 from reader.structure.lines import Strip
 from reader.structure.settings import SETTINGS, Settings
 
@@ -34,6 +35,8 @@ class Judged:
     kind: LineClass
     furniture: FurnitureKind = FurnitureKind.OTHER
     """What furniture it is, if it is furniture."""
+    goes_on: bool = False
+    """Whether it is the rest of what the line before began."""
 
 
 def judge(strip: Strip, settings: Settings = SETTINGS) -> tuple[Judged, ...]:
@@ -80,7 +83,8 @@ def _judge_tail(strip: Strip) -> tuple[Judged, ...] | None:
 def _judge_whole_article(strip: Strip, settings: Settings) -> tuple[Judged, ...] | None:
     """An article on one line, as corpora of old papers give it: [title] [author] text. Brackets are furniture."""
     match = patterns.TITLE_AUTHOR_LINE.match(strip.plain)
-    if match is None or strip.width <= settings.widest_column:
+    if match is None or strip.width <= settings.widest_column or opens_article(find_cuts(strip.plain)):
+        # 〔记者…〕 and 〔…电〕 open a text too, and are no title.
         return None
     pieces: list[Judged] = []
     at = 0
@@ -101,7 +105,7 @@ def _cut_pieces(strip: Strip, start: int, end: int, kind: LineClass) -> tuple[Ju
 
 def judge_all(strips: Iterable[Strip], settings: Settings = SETTINGS) -> tuple[Judged, ...]:
     """The pieces of all lines, in order."""
-    judged = [piece for strip in strips for piece in judge(strip, settings)]
+    judged = _join_bylines([piece for strip in strips for piece in judge(strip, settings)], settings)
     stops = sum(piece.strip.plain.count("。") for piece in judged) * settings.stops_per_mark >= sum(
         piece.strip.plain.count(mark) for piece in judged for mark in ",、"
     )
@@ -112,6 +116,34 @@ def judge_all(strips: Iterable[Strip], settings: Settings = SETTINGS) -> tuple[J
         replace(piece, kind=LineClass.FURNITURE) if _is_stray(judged, at, stops) else piece
         for at, piece in enumerate(judged)
     )
+
+
+def _join_bylines(judged: Sequence[Judged], settings: Settings) -> list[Judged]:
+    """The pieces, with a byline that is broken over two lines, in a name or before one, told as such."""
+    found: list[Judged] = []
+    for piece in judged:
+        before = found[-1] if found else None
+        if before is None or piece.kind is not LineClass.TEXT or not _is_broken_byline(before, piece, settings):
+            found.append(piece)
+            continue
+        start = before.strip.item
+        mark = before.strip.cut(0, start) if start else None
+        name = before.strip.cut(start, len(before.strip.text))
+        assert name is not None
+        found[-1:] = [Judged(mark, LineClass.FURNITURE)] if mark else []
+        found += [Judged(name, LineClass.BYLINE), replace(piece, kind=LineClass.BYLINE, goes_on=True)]
+    return found
+
+
+def _is_broken_byline(before: Judged, piece: Judged, settings: Settings) -> bool:
+    """Whether two lines are one byline: neither can stand alone, and the second is the shorter one."""
+    first, second = before.strip.plain[before.strip.item :], piece.strip.plain
+    short = piece.strip.width < before.strip.width and before.strip.width + piece.strip.width <= settings.byline_limit
+    if before.kind not in (LineClass.TEXT, LineClass.BYLINE) or not short or piece.strip.item:
+        return False
+    if before.kind is LineClass.BYLINE and not patterns.OPEN_BYLINE.search(first):
+        return False
+    return parse_byline(second) is None and parse_byline(first + second) is not None
 
 
 def _is_inside(judged: Sequence[Judged], at: int) -> bool:

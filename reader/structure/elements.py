@@ -100,6 +100,8 @@ def find_elements(
             loose.append(Loose(piece.furniture, (piece.strip,)))
         elif piece.kind is LineClass.TEXT:
             run.append(piece.strip)
+        elif piece.goes_on:
+            elements[-1] = replace(elements[-1], strips=(*elements[-1].strips, piece.strip))
         else:
             close()
             elements.append(Element(_KINDS[piece.kind], (piece.strip,)))

@@ -9,6 +9,7 @@ from reader.structure import patterns
 from reader.structure.elements import Element, ElementKind
 from reader.structure.genres import find_genre
 from reader.structure.leads import Cut, CutKind, find_cuts, is_signed, opens_article
+from reader.structure.manner import has_galleys
 from reader.structure.matching import find_grams
 from reader.structure.settings import SETTINGS, Settings
 
@@ -45,6 +46,8 @@ class Evidence:
         """Whether the page has hardly any full stops (before 1950)."""
         self.single = self._is_single()
         """Whether nearly every heading has one paragraph."""
+        self.galleys = has_galleys([element.strips[0] for element in elements])
+        """Whether a blank line stands between things that stand apart on the page, and nowhere else."""
         self._grams: dict[int, Counter[str]] = {}
 
     def grams(self, at: int) -> Counter[str]:
@@ -97,6 +100,8 @@ class Evidence:
             first = at if not inline else at + 1
             lines = 0
             while first and elements[first - 1].kind is _P and at - first < 2:
+                if first < at and patterns.CAPTION.match(elements[first].plain):
+                    break
                 lines += len(elements[first - 1].strips)
                 own = inline and first - 1 == at
                 if lines > self.settings.photo_lines or (not own and (self.opens[first - 1] or self.signed[first - 1])):
@@ -142,7 +147,8 @@ class Evidence:
 def _is_signature(plain: str) -> bool:
     """Whether a byline is of the kind that stands below a text: in brackets, or place and name."""
     whole = plain[0] in "([" and plain[-1] in ")]" and "/" not in plain
-    return bool(whole or patterns.SIGNATURE_LINE.fullmatch(plain) or patterns.READER_SIGNATURE.fullmatch(plain))
+    signatures = (patterns.SIGNATURE_LINE, patterns.READER_SIGNATURE, patterns.CLOSE)
+    return whole or any(pattern.fullmatch(plain) for pattern in signatures)
 
 
 def _is_dispatch(element: Element, cuts: Sequence[Cut]) -> bool:

@@ -123,6 +123,9 @@ def _find_tails(plain: str, start: int) -> tuple[tuple[Cut, ...], int]:
     if (match := _TAIL_CREDIT.search(text, start)) or (match := _TAIL_CREDIT_BRACKET.search(text, start)):
         cuts.insert(0, Cut(CutKind.CREDIT, match.start(1), end))
         end = match.start(1)
+    elif (match := _TAIL.search(text, start)) and match.start() and patterns.TAIL_DATELINE.fullmatch(match.group(2)):
+        cuts.insert(0, Cut(CutKind.DATELINE, match.start(), end))
+        end = match.start()
     elif (match := _TAIL.search(text, start)) and _is_signature(text, match.start(), match.group(2)):
         cuts.insert(0, Cut(CutKind.BYLINE, match.start(), end))
         end = match.start()
@@ -135,18 +138,21 @@ def _find_tails(plain: str, start: int) -> tuple[tuple[Cut, ...], int]:
 
 def _is_signature(text: str, start: int, inside: str) -> bool:
     before = text[:start].rstrip()
-    if before and before[-1] not in "。?!…”’、,":
+    if not before:
+        # 【短评】 alone on its line names a column; （作者系…） tells who wrote.
+        return parse_byline(inside) is not None or inside.startswith(("作者", "本文作者"))
+    if before[-1] not in "。?!…”’、,":
         return False
     signed = is_pen_name(inside) or parse_byline(inside)
     return bool(signed or _TAIL_SOURCE.match(inside) or _TAIL_CLOSE.fullmatch(inside))
 
 
 def is_signed(cuts: Sequence[Cut]) -> bool:
-    """Whether the paragraph ends with a signature: the article ends there."""
+    """Whether the paragraph ends with a signature, or with where it was sent from: the article ends there."""
     text_seen = False
     for cut in cuts:
         if cut.kind is CutKind.TEXT:
             text_seen = True
-        elif cut.kind is CutKind.BYLINE and text_seen:
+        elif cut.kind in (CutKind.BYLINE, CutKind.DATELINE) and text_seen:
             return True
     return False

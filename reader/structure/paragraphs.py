@@ -116,6 +116,8 @@ def _decode(
         if manner.indents and not printed:
             opening += settings.indent_lack
         going_on = bare + (settings.indent_lack if manner.indents and printed else 0.0)
+        if manner.galleys and not strip.tight:
+            going_on += settings.gap_inside
         if strip.item:
             opening -= settings.item_open
             going_on += settings.item_open
@@ -129,7 +131,8 @@ def _decode(
         joined_on = strip.plain[0] in patterns.NEVER_FIRST or number in halves
         if joined_on:
             opening += settings.never_first
-        staying = settings.signed_open if patterns.SIGNED_END.search(strip.plain) else 0.0
+        closed_here = patterns.SIGNED_END.search(strip.plain) or patterns.NOTICE_END.search(strip.plain)
+        staying = settings.signed_open if closed_here else 0.0
         if number in turns:
             opening -= settings.turn_of_speech
             going_on += settings.turn_of_speech / 2

@@ -13,7 +13,9 @@ def make_part(kind: PartKind, strips: Sequence[Strip], *, spaced: bool = False) 
     """One part from its lines; `spaced` keeps a space where a line ends (the halves of a headline)."""
     texts = [strip.text for strip in strips]
     text = " ".join(texts) if spaced else join_lines(texts)
-    return Part(kind, clean_spaces(text, heading=kind in DISPLAY_KINDS), strips[0].page, tuple(s.span for s in strips))
+    # White space parts the fields of a row.
+    text = text.replace("\t", "  ") if kind is PartKind.TABLE else clean_spaces(text, heading=kind in DISPLAY_KINDS)
+    return Part(kind, text, strips[0].page, tuple(strip.span for strip in strips))
 
 
 def make_furniture(kind: FurnitureKind, strips: Sequence[Strip]) -> Furniture:

@@ -29,6 +29,9 @@ LEADING_MARKS = re.compile(rf"(?!□{{2}}|[○□]*{_H}{{0,2}}[○□×]{{2}})[{
 ONLY_MARKS = re.compile(rf"[{MARKS}·•|_=~\-—…\s]+")
 """A line of ornaments and rules, without a word."""
 
+OPEN_BYLINE = re.compile(r"(?:[、,/|]|记者|通讯员|作者)$")
+"""How a byline ends that goes on in the next line: before a name."""
+
 # --- ends of lines -------------------------------------------------------------------------------------------------
 
 STOP = re.compile(r"[。?!…][”’)\]》】]*$")
@@ -44,8 +47,10 @@ BRACKET_END = re.compile(r"[)\]】]$")
 
 COMMA_END = re.compile(r"[,、;]$")
 
-SIGNED_END = re.compile(rf"[。?!…”、]\s*[(\[](?:{_H}{{0,6}}(?:记者|通讯员)\s*)?{_H}{{1,4}}(?:\s{_H}{{1,4}})*[)\]]$")
-"""…。（某某）: the end of a signed text."""
+SIGNED_END = re.compile(
+    rf"[。?!…”、]\s*[(\[](?:(?:{_H}{{0,6}}(?:记者|通讯员)\s*)?{_H}{{1,4}}(?:\s{_H}{{1,4}})*|{_H}{{2,9}}[电讯])[)\]]$"
+)
+"""…。（某某）, …、（五日某社电）: the end of a signed text."""
 
 NEVER_FIRST = frozenset(",、。;:?!”’)]》>")
 """Marks that no text begins with; a line of a paper without 避头尾 may, and so goes on with the line before."""
@@ -86,6 +91,11 @@ BRACKET_DATELINE = re.compile(
     rf"|{_H}{{2,8}}?{_NUMERAL}{{0,3}}日?[电讯])\s*[)\]】]"
 )
 """【本報訊】, 【明報專訊】 (Hong Kong); 〔中央社台北十二日電〕 (Taiwan); （倫敦廿日路透電） (before 1950)."""
+
+TAIL_DATELINE = re.compile(
+    rf"(?:{_NUMERAL}{{1,3}}日|{_H}{{2,4}}社|本报|本社|{_H}{{2}})\s*{_PLACE}\s*{_DATE}\s*(?:专电|特电|电|航讯|快讯|讯)"
+)
+"""（五日电）, （三日某社电）: where a telegram came from, in brackets behind it (before 1950)."""
 
 # --- furniture ------------------------------------------------------------------------------------------------------
 
@@ -138,12 +148,12 @@ _LUNAR = (
 _EDITION = rf"(?:今日|本期|共)?\s*(?:出版)?\s*(?:{_NUMERAL}+|[0-9]+)\s*[大]?[张版](?:半)?|总?第\s*{_NUMERAL}+\s*[期号]"
 
 FOLIO = re.compile(
-    rf"(?:\s|[|·/,()•_—-])*(?:(?:{_YMD}|{_WEEKDAY}|{_LUNAR}|{_PAGE_NO}|{_SECTION}(?:版|新闻)?|{_EDITION}|{_H}{{1,8}}(?:报|早报|晚报|日报|新闻)(?:社|附张|副张|附刊|副刊|增刊|画刊|特刊|号外)?)(?:\s|[|·/,()•_—-])*){{1,8}}"
+    rf"(?:\s|[|·/,()•_—-])*(?:(?:{_YMD}|{_WEEKDAY}|{_LUNAR}|{_PAGE_NO}|{_SECTION}(?:版|新闻)?|{_EDITION}|{_EDITORS}\s*[:/]?\s*{_H}{{2,4}}|{_H}{{1,8}}(?:报|早报|晚报|日报|新闻)(?:社|附张|副张|附刊|副刊|增刊|画刊|特刊|号外)?)(?:\s|[|·/,()•_—-])*){{1,8}}"
 )
-"""Date, weekday, lunar date, page number, section and paper in any order and nothing else: the running head 报眉."""
+"""Date, weekday, lunar date, page number, section, paper, editors in any order, and nothing else: 报眉."""
 
 FOLIO_PROOF = re.compile(
-    rf"{_YMD}|{_WEEKDAY}|(?:农历|夏历)|第\s*{_NUMERAL}+\s*[版张]|^[A-Z]\s?[0-9]{{1,2}}(?:\s|版|$)|[0-9]{{1,2}}\s*版"
+    rf"{_YMD}|{_WEEKDAY}|(?:农历|夏历)|第\s*{_NUMERAL}+\s*[版张]|(?:^|\s)[A-Z]\s?[0-9]{{1,2}}(?:\s|版|$)|[0-9]{{1,2}}\s*版"
 )
 """What a running head must contain one of, besides names that also stand in headlines."""
 
@@ -171,8 +181,8 @@ JUMP_FROM = re.compile(
 """（上接第一版）, 上接1版《…》, （紧接第二版）: at the head of a line."""
 
 CONTENTS = re.compile(
-    rf"(?:[▶▷→►].{{2,30}}?(?:[A-Z]?[0-9]{{1,2}}|{_NUMERAL}+)\s*[版页]?|.{{4,30}}?(?:\s|[.…·]{{2,}}|—{{1,2}}|[▶▷→►/|(])\s*(?:详见|见|刊|载|第)?\s*(?:[A-Z]\s?[0-9]{{1,2}}|第?\s*{_NUMERAL}{{1,3}})\s*[版页])\s*[)\]】]?$"
-    rf"|.{{4,30}}(?:详见|刊|见)(?:本报|今日|今天)?\s*(?:[A-Z]\s?[0-9]{{1,2}}|第?\s*{_NUMERAL}{{1,3}})\s*[版页]?\s*[)\]】]?$"
+    rf"(?:[▶▷→►][^。]{{2,30}}?(?:[A-Z]?[0-9]{{1,2}}|{_NUMERAL}+)\s*[版页]?|[^。]{{4,30}}?(?:\s|[.…·]{{2,}}|—{{1,2}}|[▶▷→►/|(])\s*(?:详见|见|刊|载|第)?\s*(?:[A-Z]\s?[0-9]{{1,2}}|第?\s*{_NUMERAL}{{1,3}})\s*[版页])\s*[)\]】]?$"
+    rf"|[^。]{{4,30}}(?:详见|刊|见)(?:本报|今日|今天)?\s*(?:[A-Z]\s?[0-9]{{1,2}}|第?\s*{_NUMERAL}{{1,3}})\s*[版页]?\s*[)\]】]?$"
 )
 """A headline with the page where its story stands: one line of 导读."""
 
@@ -274,10 +284,25 @@ NOTICE_TEXT = re.compile(
 )
 """Words of notices and classifieds."""
 
+NOTICE_END = re.compile(
+    r"(?:作废|特此(?:公告|声明|通告|通知|启事|登报)|[此谨敬]启|为荷|周知|敬告|此布|叩谢|泣告)[。!]?$"
+)
+"""How a notice ends: …声明作废。 …特此公告。"""
+
 TABLE_HEADING = re.compile(
-    rf"{_H}{{0,8}}(?:天气|天气预报|气象|预报|行情|粮市|菜价|米市|市价|价格|物价|汇率|牌价|开奖|彩票|时刻表|班次|节目|节目表|赛程|比分|积分榜|潮汐|股市|影讯|指数)(?:表|一览|一览表|预报|公告|结果)?(?:\s*[(][^()]*[)])?"
+    rf"{_H}{{0,8}}(?:天气|天气预报|气象|预报|行情|粮市|菜价|米市|市价|价格|物价|汇率|牌价|开奖|彩票|时刻表|班次|节目|节目表|赛程|比分|比赛结果|成绩[榜表单]|积分榜|奖牌榜|射手榜|排行榜|潮汐|股市|影讯|指数)(?:表|一览|一览表|预报|公告|结果)?(?:\s*[(][^()]*[)])?"
 )
 """天气预报, 昨日粮市, 开奖公告: a heading over a table."""
+
+_SKY = (
+    r"(?:晴|阴|多云|少云|密云|天晴|[小中大暴阵雷骤]{1,3}雨|雨夹雪|[小中大暴阵]{1,2}雪|冻雨|冰雹|轻?雾|浓雾|霾|沙尘|扬沙|微风|无持续风向"
+    r"|[东南西北偏]{1,3}风)"
+)
+WEATHER = re.compile(
+    rf"(?=.*(?:{_SKY}|气温|温度|湿度|[℃度]))(?:{_SKY}|白天|夜间|夜里|今[天日晚夜]|明[天日晚]|后[天日]|早上|早晚|局部|大致|有时|间中|间有|间|转|到|至|有|几阵"
+    rf"|[最高低]{{0,2}}(?:气温|温度)|相对|湿度|空气质量|优|良|轻度污染|紫外线|强度|指数|中等|[弱强]|{_NUMERAL}{{1,4}}级?|[-+~.:/%℃°C,、\s]|摄氏|度|级|风力)+"
+)
+"""小雨转多云 东南风三到四级 气温8~13℃: weather, in the words of a forecast and no others."""
 
 BOX_HEADING = re.compile(
     r"[■●◆▲★【\[]*(?:名词解释|新闻链接|相关链接|链接|新闻背景|背景|背景资料|资料|相关新闻|小贴士|小资料|知识窗|延伸阅读|记者手记|编后|数说|看点|问答|专家提醒|提醒|温馨提示|新闻词典|词解|小常识|小档案|大事记|花絮|记者观察|采访手记)[】\]]?"
@@ -294,6 +319,12 @@ READER_SIGNATURE = re.compile(
     rf"({_H}{{1,9}}(?:[省市县区镇乡村里路街巷社校厂]|街道|小区|大学|中学|小学)|{_H}{{0,8}}(?:读者|市民|学生|居民|教师))\s({_H}{{2,4}})"
 )
 """某某镇 某某某: who wrote a letter, below it."""
+
+CLOSE = re.compile(
+    rf"(?:{_H}{{1,8}}\s)*(?:{_H}{{1,8}}?\s?(?:[敬谨][上启识白]|同启|叩谢|泣[启告]|鞠躬|此启)"
+    rf"|{_H}{{0,6}}(?:街坊|读者|市民|居民|家长|学生|教师|顾客|乘客|小民)\s?[上启])"
+)
+"""某街 某某敬启, 某地　一街坊上: the end of a letter or a family notice, on a line of its own."""
 
 SALUTATION = re.compile(rf"{_H}{{0,8}}(?:编辑(?:同志|部|先生)?|同志|先生|女士|朋友|老师|读者|主任|大家|报社)们?:$")
 """The first line of a letter."""

@@ -50,6 +50,8 @@ def weigh_run(
     score += settings.run_cue * any(patterns.SUBHEAD_CUE.match(plain) for plain in plains[1:])
     score += settings.run_label * any(elements[i].kind is ElementKind.LABEL for i in range(max(0, run[0] - 1), at))
     score += settings.run_crossed * sum(1 for i in body if elements[i].kind is ElementKind.DISPLAY)
+    if evidence.galleys:
+        score += settings.run_tight if elements[run[0]].strips[0].tight else settings.run_apart
     score += settings.run_stopless * evidence.stopless + settings.run_single * evidence.single
     if _is_signed_below(evidence, at):
         score += settings.run_signed + settings.run_signed_twice * any(map(evidence.leads, body[:2]))

@@ -94,7 +94,12 @@ class Settings:
     broken_word: float = 2.0
     """Display type does not end in the middle of a word that prose goes on with."""
     signed_open: float = 4.0
-    """A line that ends with a signature ends its paragraph."""
+    """A line that ends with a signature or with the last words of a notice ends its paragraph."""
+    least_gaps: int = 3
+    most_gaps: float = 0.6
+    """Blank lines that part things are some, and fewer than lines; where every line has one they tell nothing."""
+    gap_inside: float = 2.0
+    """A paragraph seldom goes on behind such a blank line: from one column to the next."""
     fresh_display: float = 1.5
     """Where an article has surely ended, a heading is due."""
     repeated_words: float = 0.3
@@ -192,6 +197,9 @@ class Settings:
     run_third: float = 0.8
     run_gap: float = 1.9
     """The space between the halves of a headline."""
+    run_apart: float = 2.0
+    run_tight: float = -2.0
+    """Where blank lines part articles, a heading stands behind one, and a crosshead close to the text above it."""
     run_cue: float = 0.5
     """The end of a kicker or the dash of a subheadline."""
     run_item: float = 4.2

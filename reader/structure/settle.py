@@ -59,7 +59,7 @@ def _settle(
         narrow = element.strips[0].width <= settings.label_limit
         if narrow and after is not None and after.kind is not _P:
             return ElementKind.LABEL
-        if narrow and (element.item or before is None or before.kind in _BODIES):
+        if narrow and not element.item and (before is None or before.kind in _BODIES):
             return ElementKind.LABEL
     return _D
 
@@ -75,7 +75,11 @@ def _is_bare_name(element: Element, before: Element | None, after: Element | Non
     """A name alone on its line: under a headline, or below the text."""
     if element.strips[0].width > settings.signature_limit or find_genre(element.plain) is not None:
         return False
+    if patterns.BRACKETED_LABEL.fullmatch(element.plain):
+        return False
     if before is not None and before.kind in _BODIES:
+        if patterns.CLOSE.fullmatch(element.plain):
+            return True
         match = patterns.READER_SIGNATURE.fullmatch(element.plain)
         if match is not None and has_surname(match.group(2)):
             return True

@@ -216,9 +216,10 @@ class _Reader:
             return True
         if element.strips[0].column and not evidence.elements[self.body[-1]].open_end:
             return True
+        parted = bool(self.run) or self.where is Where.APART or (evidence.galleys and not element.strips[0].tight)
         if at in evidence.photos:
-            return self.body[-1] not in evidence.photos and (bool(self.run) or self.where is Where.APART)
-        if not self.run and self.where is not Where.APART:
+            return self.body[-1] not in evidence.photos and parted
+        if not parted:
             return False
         turned = element.kind is not last and (element.kind in (_T, _V) or last in (_T, _V))
         return (turned and last is not _B) or self._turns_to_items(at)

@@ -162,3 +162,28 @@ def test_one_page_alone_is_the_same_page() -> None:
 
 def test_a_blank_page_is_empty() -> None:
     assert find_articles([make_page("")]) == Structure((), (), ())
+
+
+def test_a_byline_broken_over_two_lines_is_one() -> None:
+    (article,) = _read(f"老渡口的最后一班船\n□本报记者 石小山 通讯员 江\n水生\n{_FERRY}").articles
+    assert _texts(article, PartKind.BYLINE) == ["本报记者 石小山 通讯员 江水生"]
+    assert [author.name for author in article.authors] == ["石小山", "江水生"]
+
+
+def test_brackets_that_open_a_text_are_no_title() -> None:
+    first = f"〔記者江水生／山城報導〕{_FERRY}".replace("\n", "")
+    article, *_ = _read(f"老渡口的最後一班船\n{first}\n舊橋邊的圖書館\n{_LIBRARY}".replace("，書\n", "，書")).articles
+    assert _texts(article, PartKind.HEADLINE) == ["老渡口的最後一班船"]
+    assert _texts(article, PartKind.BYLINE) == ["〔記者江水生／山城報導〕"]
+
+
+def test_a_blank_line_parts_articles_where_most_lines_have_none() -> None:
+    text = f"老渡口的最后一班船\n{_FERRY}\n\n书架从三排到三十二排\n{_LIBRARY}\n\n图为新馆的窗边。\n石小山 摄"
+    kinds = [article.kind for article in _read(text).articles]
+    assert kinds == [ArticleKind.ARTICLE, ArticleKind.ARTICLE, ArticleKind.PHOTO]
+
+
+def test_the_fields_of_a_row_stay_apart() -> None:
+    structure = _read("成绩榜\n男子百米　石小山  10秒98\n女子铅球　江水生  14米02\n跳远　　　白 棠  5米71")
+    rows = [part.text for article in structure.articles for part in article.of_kind(PartKind.TABLE)]
+    assert "男子百米　石小山  10秒98" in rows
