@@ -25,8 +25,12 @@ from reader.structure import Structure, find_authors, find_page_articles, join_p
 REPORT_INTERVAL: Final = 0.25
 """Seconds between two reports of progress: each sets the screen anew."""
 
-OnProgress = Callable[[Issue, float], None]
-Report = Callable[[Structure, float], None]
+REPORT_COST: Final = 4.0
+"""… and so many times what the last one took: showing parts may take a fifth of the time that opening does."""
+
+OnProgress = Callable[[Issue | None, float], None]
+"""Told what there is of an issue, or None where there is nothing new to show, and which share of it is read, 0 to 1."""
+Report = Callable[[Callable[[], Structure], float], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +61,8 @@ def open_issue(
         stdin: Where "-" reads from; the program's standard input by default.
         corrections: Whether what was put right by hand applies; `correct` does it afterwards.
         pages: Which pages, such as "1-4", "3" or "1,4-6"; all of them by default.
-        on_progress: Told, from time to time, what there is of the issue so far and which share of it that is, 0 to 1;
-            the first page comes as soon as it is there.
+        on_progress: Told after every page which share of the issue is read, 0 to 1, and, from time to time, what there
+            is of it; the first page comes as soon as it is there. What it raises ends the opening.
 
     Returns:
         The issue with its articles. What was uncertain on the way is in its notes.
@@ -72,9 +76,14 @@ def open_issue(
     wanted = None if pages is None else parse_page_range(pages)
     if pages is not None and wanted is None:
         raise SourceError(given, f"{make_harmless(pages)!r} names no pages; write --pages as 3, 1-4, 2- or 1,4-6")
+    reports = _Reports(on_progress)
     if given == STANDARD_INPUT:
-        return _make_issue(given, gather_stream(stdin or _find_standard_input(), encoding, wanted), on_progress)
-    issue = _make_issue(given, gather(Path(path), encoding, wanted), on_progress)
+        return _make_issue(given, gather_stream(stdin or _find_standard_input(), encoding, wanted), reports)
+
+    def add_part(make: Callable[[], Gathered], share: float) -> None:
+        reports.add(lambda: _make_issue(given, make(), _Reports()), share)
+
+    issue = _make_issue(given, gather(Path(path), encoding, wanted, add_part), reports)
     if not corrections:
         return issue
     overlay = read_corrections(path)
@@ -107,13 +116,33 @@ def find_samples() -> tuple[Sample, ...]:
     return tuple(sorted(samples, key=lambda sample: natural_key(sample.name)))
 
 
+class _Reports:
+    """Tells how far an opening is."""
+
+    def __init__(self, on_progress: OnProgress | None = None) -> None:
+        self._on_progress = on_progress
+        self._due = float("-inf")
+
+    def add(self, make: Callable[[], Issue], share: float) -> None:
+        """Tell of a share, and of what there is of the issue where that was last told long enough ago."""
+        if self._on_progress is None:
+            return
+        begun = monotonic()
+        if begun < self._due:
+            self._on_progress(None, share)
+            return
+        self._on_progress(make(), share)
+        ended = monotonic()
+        self._due = ended + max(REPORT_INTERVAL, REPORT_COST * (ended - begun))
+
+
 def _find_standard_input() -> BinaryIO:
     import sys
 
     return sys.stdin.buffer
 
 
-def _make_issue(given: str, gathered: Gathered, on_progress: OnProgress | None = None) -> Issue:
+def _make_issue(given: str, gathered: Gathered, reports: _Reports) -> Issue:
     """Put together what the files, the manifest and the names say, and find the articles that no file tells."""
     sheets, manifest = gathered.sheets, gathered.manifest
     pages: list[Page] = []
@@ -155,9 +184,8 @@ def _make_issue(given: str, gathered: Gathered, on_progress: OnProgress | None =
             language=find_agreed(sheet.sourced.language for sheet in sheets),
         )
 
-    def report(structure: Structure, share: float) -> None:
-        if on_progress is not None:
-            on_progress(assemble(structure), share)
+    def report(structure: Callable[[], Structure], share: float) -> None:
+        reports.add(lambda: assemble(structure()), share)
 
     return assemble(_find_structure(pages, sheets, report))
 
@@ -170,12 +198,10 @@ def _find_printed_articles(pages: Sequence[Page], report: Report) -> Structure:
 
         return find_positioned_articles(pages)
     found: list[Structure] = []
-    told = float("-inf")
     for count, page in enumerate(pages, 1):
         found.append(find_page_articles(page))
-        if count < len(pages) and monotonic() - told > REPORT_INTERVAL:
-            report(join_pages(pages[:count], found), count / len(pages))
-            told = monotonic()
+        if count < len(pages):
+            report(lambda: join_pages(pages[: len(found)], found), count / len(pages))
     return join_pages(pages, found)
 
 

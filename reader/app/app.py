@@ -20,8 +20,11 @@ from reader.model import Issue
 if TYPE_CHECKING:
     from reader.app.screens.reading import ReadingScreen
 
-Opener = Callable[[Callable[[Issue, float], None]], Issue]
-"""Opens an issue; may hand over what there is of it so far, and which share that is, 0 to 1. Runs in a thread."""
+HandOver = Callable[[Issue | None, float], None]
+"""Takes what there is of an issue so far, None where that is not new, and which share of it is read, 0 to 1."""
+
+Opener = Callable[[HandOver], Issue]
+"""Opens an issue; may hand over what there is of it while it is read. Runs in a thread."""
 
 
 class _Stopped(Exception):  # noqa: N818 - no error, and it never leaves this module
@@ -87,7 +90,7 @@ class DubaoApp(App[None]):
     def open_path(self, path: str) -> None:
         """Open another issue in place of the one on the screen; where that fails, this one stays."""
 
-        def opener(on_progress: Callable[[Issue, float], None]) -> Issue:
+        def opener(on_progress: HandOver) -> Issue:
             from reader.library import open_issue
 
             return open_issue(path, corrections=False, on_progress=on_progress)
@@ -103,18 +106,23 @@ class DubaoApp(App[None]):
         assert self.opener is not None
         show: Callable[..., Any] = self._show
         self._stopped = False
-        parts: list[Issue] = []
+        shown: Issue | None = None
 
-        def show_part(part: Issue, share: float) -> None:
-            if self._stopped:
+        def show_part(part: Issue | None, share: float) -> None:
+            nonlocal shown
+            if self._stopped and shown is not None:
                 raise _Stopped
-            self.call_from_thread(show, part, share, anew=not parts)
-            parts.append(part)
+            if part is not None:
+                self.call_from_thread(show, part, share, anew=shown is None)
+                shown = part
+            elif self.reading is not None:
+                self.call_from_thread(self.reading.show_share, share)
 
         try:
             original = self.opener(show_part)
         except _Stopped:
-            original = parts[-1]
+            assert shown is not None
+            original = shown
             self.call_from_thread(self.notify, "已停在此处，其余各版未读 · stopped: the other pages were not read")
         except ReaderError as error:
             self.call_from_thread(self._fail, error)
@@ -122,7 +130,7 @@ class DubaoApp(App[None]):
         overlay = read_corrections(original.source) if self.corrections else Overlay()
         issue = correct(original, overlay.corrections)
         issue = replace(issue, notes=(*issue.notes, *overlay.notes))
-        self.call_from_thread(show, issue, anew=not parts)
+        self.call_from_thread(show, issue, anew=shown is None)
         store = open_store(private=self.private)
         if self.reading is not None:
             if self.corrections:

@@ -140,7 +140,7 @@ def _read_on_screen(
     take_keyboard()
     from reader.app import run
 
-    def open_behind_the_first_frame(on_progress: Callable[[Issue, float], None]) -> Issue:
+    def open_behind_the_first_frame(on_progress: Callable[[Issue | None, float], None]) -> Issue:
         from reader.library import open_issue
 
         return open_issue(

@@ -17,7 +17,8 @@ from reader.cli.workers import run_in_order
 from reader.errors import ReaderError
 from reader.export.json import describe_issue, format_json
 from reader.library import open_issue
-from reader.sources.gathering import STANDARD_INPUT, find_issues
+from reader.sources.entries import find_issues
+from reader.sources.gathering import STANDARD_INPUT
 
 DONE: Final = 0
 FAILED: Final = 2

@@ -20,8 +20,8 @@ from reader.export.json import JsonObject
 from reader.hanzi.harmless import make_harmless
 from reader.search import Field, Mode, find_field, parse_query
 from reader.sources import SOURCES
+from reader.sources.entries import find_issues
 from reader.sources.files import read_listing
-from reader.sources.gathering import find_issues
 from reader.sources.manifest import MANIFEST_NAME
 from reader.sources.naming import parse_page_name
 

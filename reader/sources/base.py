@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
@@ -32,6 +33,10 @@ class Sourced:
     """The issue's number as the file gives it."""
     language: str | None = None
     """The main language as a BCP 47 tag, where the file says it."""
+
+
+OnPart = Callable[[Callable[[], Sourced], float], None]
+"""Told, page by page, how to make what there is of a file so far, and which share of it that is, 0 to 1."""
 
 
 class Source(Protocol):
@@ -107,7 +112,14 @@ class LinkedSource(Protocol):
     """A format whose one file speaks of others, which hold the pages; the file stands for its folder."""
 
     def read_linked(
-        self, path: PurePath, data: bytes, beside: Beside, *, encoding: str | None = None, first_page: int = 1
+        self,
+        path: PurePath,
+        data: bytes,
+        beside: Beside,
+        *,
+        encoding: str | None = None,
+        first_page: int = 1,
+        on_part: OnPart | None = None,
     ) -> Sourced:
         """The issue that a file and those beside it hold.
 
@@ -117,6 +129,7 @@ class LinkedSource(Protocol):
             beside: The other files.
             encoding: As for `Source.read`.
             first_page: As for `Source.read`.
+            on_part: Told after every page but the last; what it raises ends the reading.
 
         Raises:
             SourceError: Nothing in it can be read.
@@ -126,19 +139,27 @@ class LinkedSource(Protocol):
 
 @runtime_checkable
 class RangedSource(Protocol):
-    """A format that can read some of a file's pages without the others."""
+    """A format that reads a file page by page, and can read some pages without the others."""
 
     def read_range(
-        self, path: PurePath, data: bytes, wanted: PageRange, *, encoding: str | None = None, first_page: int = 1
+        self,
+        path: PurePath,
+        data: bytes,
+        wanted: PageRange | None,
+        *,
+        encoding: str | None = None,
+        first_page: int = 1,
+        on_part: OnPart | None = None,
     ) -> Sourced:
         """The wanted pages in a file's content.
 
         Args:
             path: The file's name.
             data: The whole content.
-            wanted: Which of its pages.
+            wanted: Which of its pages; None for all.
             encoding: The encoding of its text, where the user knows better.
             first_page: Number of the first page in the issue, for the pages' ids.
+            on_part: Told after every page but the last; what it raises ends the reading.
 
         Raises:
             SourceError: Nothing in it can be read.

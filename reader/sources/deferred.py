@@ -8,7 +8,7 @@ from importlib import import_module
 from pathlib import PurePath
 from typing import cast
 
-from reader.sources.base import Beside, LinkedSource, RangedSource, Source, Sourced
+from reader.sources.base import Beside, LinkedSource, OnPart, RangedSource, Source, Sourced
 from reader.sources.ranges import PageRange
 
 Detect = Callable[[PurePath, bytes], bool]
@@ -57,7 +57,14 @@ class DeferredLinked(Deferred):
     """Whether several such files in a folder all speak of one issue."""
 
     def read_linked(
-        self, path: PurePath, data: bytes, beside: Beside, *, encoding: str | None = None, first_page: int = 1
+        self,
+        path: PurePath,
+        data: bytes,
+        beside: Beside,
+        *,
+        encoding: str | None = None,
+        first_page: int = 1,
+        on_part: OnPart | None = None,
     ) -> Sourced:
         """The issue that a file and those beside it hold.
 
@@ -65,15 +72,22 @@ class DeferredLinked(Deferred):
             SourceError: Nothing in it can be read.
         """
         source = cast(LinkedSource, self._load())
-        return source.read_linked(path, data, beside, encoding=encoding, first_page=first_page)
+        return source.read_linked(path, data, beside, encoding=encoding, first_page=first_page, on_part=on_part)
 
 
 @dataclass(frozen=True, slots=True)
 class DeferredRanged(Deferred):
-    """The same for a format that can read some of a file's pages without the others."""
+    """The same for a format that reads a file page by page, and can read some pages without the others."""
 
     def read_range(
-        self, path: PurePath, data: bytes, wanted: PageRange, *, encoding: str | None = None, first_page: int = 1
+        self,
+        path: PurePath,
+        data: bytes,
+        wanted: PageRange | None,
+        *,
+        encoding: str | None = None,
+        first_page: int = 1,
+        on_part: OnPart | None = None,
     ) -> Sourced:
         """The wanted pages in a file's content.
 
@@ -81,4 +95,4 @@ class DeferredRanged(Deferred):
             SourceError: Nothing in it can be read.
         """
         source = cast(RangedSource, self._load())
-        return source.read_range(path, data, wanted, encoding=encoding, first_page=first_page)
+        return source.read_range(path, data, wanted, encoding=encoding, first_page=first_page, on_part=on_part)

@@ -11,16 +11,16 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
-from reader.errors import BrokenSourceError, SourceError
+from reader.errors import SourceError
 from reader.model import Article, Box, Note, Page, Part, PartKind, TextLine
 from reader.sources.alto_articles import AltoSheets, ArticleBuilder
-from reader.sources.base import Beside, NothingBeside, Sourced
+from reader.sources.base import Beside, NothingBeside, OnPart, Sourced
 from reader.sources.joining import Piece, make_part
 from reader.sources.mets_map import ITEM_KINDS, Area, Item, Leaf, TextFile
 from reader.sources.mets_metadata import normal_language, parse_day, tidy
 from reader.sources.positioned import make_block, parse_number
-from reader.sources.remarks import name_file, say_blank
-from reader.sources.safe_xml import find_attribute, iter_named, local_name, parse_xml
+from reader.sources.remarks import name_file
+from reader.sources.safe_xml import Document, find_attribute, iter_named, local_name, parse_xml
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -67,7 +67,14 @@ class Didl:
         return self.read_linked(path, data, NothingBeside(), encoding=encoding, first_page=first_page)
 
     def read_linked(
-        self, path: PurePath, data: bytes, beside: Beside, *, encoding: str | None = None, first_page: int = 1
+        self,
+        path: PurePath,
+        data: bytes,
+        beside: Beside,
+        *,
+        encoding: str | None = None,
+        first_page: int = 1,
+        on_part: OnPart | None = None,
     ) -> Sourced:
         """The issue: pages from the ALTO files, articles from their zones or their texts.
 
@@ -78,19 +85,26 @@ class Didl:
         name = name_file(path)
         document = parse_xml(data, name, encoding=encoding)
         files, entries = _read_plan(document.root)
-        sheets = AltoSheets(name, files, beside, frozenset(), encoding, first_page)
-        for entry in entries:
-            entry.item.leaves.extend(_find_leaves(entry, sheets))
+        sheets = AltoSheets(name, beside, words=frozenset(), encoding=encoding, first_page=first_page)
+
+        def make() -> Sourced:
+            return self._make_issue(document, entries, sheets, beside)
+
+        sheets.read(files, lambda share: on_part(make, share) if on_part is not None else None)
+        made = make()
+        if not any(page.lines for page in made.pages):
+            sheets.refuse_blank()
+        return made
+
+    def _make_issue(self, document: Document, entries: list[_Entry], sheets: AltoSheets, beside: Beside) -> Sourced:
+        """What there is of the issue with the pages that are read."""
+        name = sheets.name
+        items = [replace(entry.item, leaves=list(_find_leaves(entry, sheets))) for entry in entries]
         builder = ArticleBuilder(sheets, {entry.item.id: entry.title for entry in entries if entry.title})
-        zoned, furniture = builder.build(entry.item for entry in entries)
+        zoned, furniture = builder.build(items)
         notes = [*document.notes(name), *sheets.notes, *builder.notes(name)]
-        pages, texts = _read_texts([e for e in entries if not e.item.leaves], sheets.pages, beside, notes)
-        if not any(page.lines for page in pages):
-            if sheets.failures:
-                raise BrokenSourceError(
-                    name, f"none of the page files that it names can be read; open its folder. {sheets.failures[0]}"
-                )
-            raise say_blank(name)
+        unzoned = [entry for entry, item in zip(entries, items, strict=True) if not item.leaves]
+        pages, texts = _read_texts(unzoned, sheets.pages, beside, notes)
         places = {page.id: at for at, page in enumerate(pages)}
         articles = sorted([*zoned, *texts], key=lambda article: places[article.page])
         record = next(iter_named(document.root, "dcx"), document.root)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
@@ -19,7 +19,7 @@ from urllib.parse import unquote
 from reader.errors import BrokenSourceError, SourceError
 from reader.hanzi.numerals import find_date
 from reader.model import Article, Furniture, Note, Page, Part, PartKind
-from reader.sources.base import Beside, NothingBeside, Sourced
+from reader.sources.base import Beside, NothingBeside, OnPart, Sourced
 from reader.sources.epaper_article import PAPER_NAME, EpaperArticle, read_article
 from reader.sources.html_tree import parse_html
 from reader.sources.mets_metadata import tidy
@@ -57,7 +57,14 @@ class Epaper:
         return self.read_linked(path, data, NothingBeside(), encoding=encoding, first_page=first_page)
 
     def read_linked(
-        self, path: PurePath, data: bytes, beside: Beside, *, encoding: str | None = None, first_page: int = 1
+        self,
+        path: PurePath,
+        data: bytes,
+        beside: Beside,
+        *,
+        encoding: str | None = None,
+        first_page: int = 1,
+        on_part: OnPart | None = None,
     ) -> Sourced:
         """The issue: from its entry or any of its pages all pages; from an article that article alone.
 
@@ -70,7 +77,22 @@ class Epaper:
             return _read_alone(path, data, encoding, first_page)
         reading = _Reading(beside, encoding, first_page)
         place = reading.follow(path.name, data)
-        reading.read_issue(place)
+        folder = PurePath(path.parent, place)
+        named = parse_page_name(folder)
+
+        def make() -> Sourced:
+            return Sourced(
+                tuple(reading.pages),
+                self.name,
+                tuple(reading.notes()),
+                title=reading.title or named.title,
+                date=reading.day or named.date,
+                articles=tuple(reading.articles),
+                furniture=tuple(reading.furniture),
+                language="zh",
+            )
+
+        reading.read_issue(place, lambda share: on_part(make, share) if on_part is not None else None)
         if not reading.articles:
             if reading.missing:
                 shown = ", ".join(reading.missing[:3])
@@ -78,18 +100,7 @@ class Epaper:
                     name, f"none of the {len(reading.missing)} articles that it links to is beside it ({shown})"
                 )
             raise say_blank(name)
-        folder = PurePath(path.parent, place)
-        named = parse_page_name(folder)
-        return Sourced(
-            tuple(reading.pages),
-            self.name,
-            tuple(reading.notes()),
-            title=reading.title or named.title,
-            date=reading.day or named.date,
-            articles=tuple(reading.articles),
-            furniture=tuple(reading.furniture),
-            language="zh",
-        )
+        return make()
 
 
 def _read_alone(path: PurePath, data: bytes, encoding: str | None, first_page: int) -> Sourced:
@@ -144,8 +155,13 @@ class _Reading:
                     return target
         return name
 
-    def read_issue(self, entry: str) -> None:
-        """Read all pages, in the order in which the entry lists them."""
+    def read_issue(self, entry: str, on_page: Callable[[float], None]) -> None:
+        """Read all pages, in the order in which the entry lists them.
+
+        Args:
+            entry: The name of its file.
+            on_page: Told after every page but the last which share of them is read.
+        """
         root = parse_html(self._read(entry), entry, encoding=self.encoding)
         listed = dict(_iter_pages(root, entry))
         if entry not in listed:
@@ -156,7 +172,8 @@ class _Reading:
             for name in self.beside.names():
                 if posixpath.dirname(name) == folder and NODE_NAME.match(posixpath.basename(name)):
                     listed.setdefault(name, None)
-        for place, label in list(listed.items())[:_MOST_PAGES]:
+        wanted = list(listed.items())[:_MOST_PAGES]
+        for count, (place, label) in enumerate(wanted, 1):
             try:
                 page_root = parse_html(self._read(place), place, encoding=self.encoding)
             except SourceError as error:
@@ -164,6 +181,8 @@ class _Reading:
                 self.found_notes.append(Note("page-missing", message))
                 continue
             self._read_page(place, page_root, label)
+            if count < len(wanted):
+                on_page(count / len(wanted))
 
     def notes(self) -> Iterator[Note]:
         """What was missing."""

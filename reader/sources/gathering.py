@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -16,6 +16,7 @@ from reader.model import Note
 from reader.sources.archives import is_tar, is_zip, unpack
 from reader.sources.base import LinkedSource, RangedSource, Sourced
 from reader.sources.beside import FolderBeside, find_entries
+from reader.sources.entries import choose_entry, find_speaking, is_linked, is_page, known_suffixes
 from reader.sources.files import (
     Listing,
     is_folder,
@@ -26,15 +27,12 @@ from reader.sources.files import (
     show_name,
 )
 from reader.sources.manifest import MANIFEST_NAME, Manifest, parse_manifest
-from reader.sources.naming import natural_key, nfc
+from reader.sources.naming import nfc
 from reader.sources.ranges import PageRange
 from reader.sources.signatures import HEAD_BYTES
 
 STANDARD_INPUT: Final = "-"
 """The path that stands for standard input."""
-
-_ENTRY_NAMES: Final = ("index", "node", "nbs")
-"""How names of files begin that speak for an issue, the best first; the others are of single articles."""
 
 _NAMED: Final = 5
 """Files that one Note names."""
@@ -57,31 +55,45 @@ class Gathered:
     notes: tuple[Note, ...] = ()
 
 
-def gather(path: Path, encoding: str | None = None, wanted: PageRange | None = None) -> Gathered:
+OnPart = Callable[[Callable[[], Gathered], float], None]
+"""Told, page by page, how to make what was read so far, and which share of all that is, 0 to 1."""
+
+
+def gather(
+    path: Path, encoding: str | None = None, wanted: PageRange | None = None, on_part: OnPart | None = None
+) -> Gathered:
     """Read what a path holds.
 
     Args:
         path: A page, a folder of pages or of an issue, an issue's own file, or an archive of any of these.
         encoding: The encoding of its text, where the user knows better.
         wanted: Which pages; None for all.
+        on_part: Told after every page that can be read before the others; what it raises ends the reading.
 
     Raises:
         SourceError: Nothing in it can be read.
     """
+    on_part = on_part or _tell_nobody
     if is_folder(path):
-        return _choose_pages(_gather_folder(path, encoding), wanted, show_name(path))
+        return _choose_pages(_gather_folder(path, encoding, on_part), wanted, show_name(path))
     head = read_file(path, HEAD_BYTES)
     if is_zip(path, head) or is_tar(path, head):
-        return _choose_pages(_gather_archive(path, path, encoding), wanted, show_name(path))
-    source = registry.find_source(path, head)
-    if wanted is not None and isinstance(source, RangedSource):
-        sourced = source.read_range(path, read_file(path), wanted, encoding=encoding)
-        manifest = read_manifest_beside(path)
+        return _choose_pages(_gather_archive(path, path, encoding, on_part), wanted, show_name(path))
+    manifest = Manifest() if is_linked(path) else read_manifest_beside(path)
+    ranged = wanted if isinstance(registry.find_source(path, head), RangedSource) else None
+    if ranged is not None:
         entries = [page for page in manifest.pages if nfc(page.file) == nfc(path.name)]
-        return Gathered((Sheet(path, sourced),), replace(manifest, pages=wanted.choose(entries)))
-    sheet = _read_sheet(path, encoding, 1)
-    manifest = Manifest() if _is_linked(path) else read_manifest_beside(path)
-    return _choose_pages(Gathered((sheet,), manifest), wanted, show_name(path))
+        manifest = replace(manifest, pages=ranged.choose(entries))
+
+    def tell(make: Callable[[], Sheet], share: float) -> None:
+        on_part(lambda: Gathered((make(),), manifest), share)
+
+    gathered = Gathered((_read_sheet(path, encoding, 1, tell, ranged),), manifest)
+    return gathered if ranged is not None else _choose_pages(gathered, wanted, show_name(path))
+
+
+def _tell_nobody(make: Callable[[], Gathered], share: float) -> None:
+    """Where nobody waits for a part."""
 
 
 def _choose_pages(gathered: Gathered, wanted: PageRange | None, name: str) -> Gathered:
@@ -126,53 +138,10 @@ def gather_stream(stream: BinaryIO, encoding: str | None = None, wanted: PageRan
         with tempfile.TemporaryDirectory(prefix="dubao-") as folder:
             place = Path(folder, "stdin")
             place.write_bytes(data)
-            return _choose_pages(_gather_archive(place, path, encoding), wanted, STANDARD_INPUT)
+            return _choose_pages(_gather_archive(place, path, encoding, _tell_nobody), wanted, STANDARD_INPUT)
     source = registry.recognise(path, head, name=STANDARD_INPUT)
     gathered = Gathered((Sheet(path, source.read(path, data, encoding=encoding)),))
     return _choose_pages(gathered, wanted, STANDARD_INPUT)
-
-
-def find_issues(path: Path) -> Iterator[Path]:
-    """The paths of all issues at a path: itself, or the folders and files of issues in a folder, however deep.
-
-    A folder with pages in it, or with an issue's own file, is one issue; archives in a folder of issues are issues too.
-    A path with nothing in it that could be opened is given back: opening it tells why.
-    """
-    if not path.is_dir():
-        yield path
-        return
-    suffixes = _known_suffixes()
-    seen: set[Path] = set()
-    some = False
-    waiting = [path]
-    while waiting:
-        folder = waiting.pop()
-        # A link to a folder above would go round for ever.
-        if (real := folder.resolve()) in seen:
-            continue
-        seen.add(real)
-        try:
-            listing = read_listing(folder, suffixes, accepts=_accepts)
-        except SourceError:
-            some = True
-            yield folder
-            continue
-        entries = _find_speaking(listing)
-        archives = [folder / name for name in listing.skipped if _is_archive(folder / name)]
-        if len(entries) > 1 and not _are_one(entries):
-            some = True
-            yield from entries
-            continue
-        if listing.pages:
-            some = True
-            yield folder
-        elif archives:
-            some = True
-            yield from archives
-        if not entries:
-            waiting.extend(reversed(listing.folders))
-    if not some:
-        yield path
 
 
 def read_manifest(folder: Path) -> Manifest:
@@ -195,15 +164,43 @@ def read_manifest_beside(file: Path) -> Manifest:
     return Manifest()
 
 
-def _read_sheet(path: Path, encoding: str | None, first_page: int) -> Sheet:
+def _read_sheet(
+    path: Path,
+    encoding: str | None,
+    first_page: int,
+    on_part: Callable[[Callable[[], Sheet], float], None],
+    wanted: PageRange | None = None,
+) -> Sheet:
+    """Read one file.
+
+    Args:
+        path: The file.
+        encoding: The encoding of its text, where the user knows better.
+        first_page: Number of its first page in the issue.
+        on_part: Told after every page that can be read before the others.
+        wanted: Which of its pages, where its format can tell them apart; None for all.
+    """
+
+    def tell(make: Callable[[], Sourced], share: float) -> None:
+        with _collector(at_work=True):
+            on_part(lambda: Sheet(path, make()), share)
+
     # What the beginning rules out, such as a film among the pages, is never read whole.
     source = registry.recognise(path, read_file(path, HEAD_BYTES), name=show_name(path))
     data = read_file(path)
     try:
-        with _collector_resting():
+        with _collector(at_work=False):
             if isinstance(source, LinkedSource):
                 beside = FolderBeside(path.parent)
-                return Sheet(path, source.read_linked(path, data, beside, encoding=encoding, first_page=first_page))
+                return Sheet(
+                    path,
+                    source.read_linked(path, data, beside, encoding=encoding, first_page=first_page, on_part=tell),
+                )
+            if isinstance(source, RangedSource):
+                return Sheet(
+                    path,
+                    source.read_range(path, data, wanted, encoding=encoding, first_page=first_page, on_part=tell),
+                )
             return Sheet(path, source.read(path, data, encoding=encoding, first_page=first_page))
     except SourceError as error:
         if error.source == path.name and str(path) != path.name:
@@ -213,21 +210,21 @@ def _read_sheet(path: Path, encoding: str | None, first_page: int) -> Sheet:
 
 
 @contextmanager
-def _collector_resting() -> Iterator[None]:
+def _collector(*, at_work: bool) -> Iterator[None]:
     """Keep the garbage collector from looking, again and again, through pages that are all still wanted.
 
-    Reading makes frozen values without cycles; a fifth of its time would go into finding none.
+    Reading makes frozen values without cycles; a fifth of its time would go into finding none. Whoever is told of a
+    part makes other things, for which it works.
     """
     was_enabled = gc.isenabled()
-    gc.disable()
+    (gc.enable if at_work else gc.disable)()
     try:
         yield
     finally:
-        if was_enabled:
-            gc.enable()
+        (gc.enable if was_enabled else gc.disable)()
 
 
-def _gather_archive(place: Path, path: Path, encoding: str | None) -> Gathered:
+def _gather_archive(place: Path, path: Path, encoding: str | None, on_part: OnPart) -> Gathered:
     """What an archive holds, with the names it would have if it were unpacked beside itself."""
     name = show_name(path)
     with tempfile.TemporaryDirectory(prefix="dubao-") as temporary:
@@ -235,15 +232,19 @@ def _gather_archive(place: Path, path: Path, encoding: str | None) -> Gathered:
         folder.mkdir()
         unpack(place, name, folder)
         inner = _find_inner(folder)
+        above = path.parent / path.name.split(".")[0]
+
+        def place_beside(gathered: Gathered) -> Gathered:
+            sheets = (replace(sheet, path=above / sheet.path.relative_to(folder)) for sheet in gathered.sheets)
+            return replace(gathered, sheets=tuple(sheets))
+
+        def tell(make: Callable[[], Gathered], share: float) -> None:
+            on_part(lambda: place_beside(make()), share)
+
         try:
-            gathered = _gather_folder(inner, encoding) if inner.is_dir() else gather(inner, encoding)
+            return place_beside(gather(inner, encoding, on_part=tell))
         except SourceError as error:
             raise type(error)(name, error.message.replace(str(folder), name)) from error
-        above = path.parent / path.name.split(".")[0]
-        return replace(
-            gathered,
-            sheets=tuple(replace(sheet, path=above / sheet.path.relative_to(folder)) for sheet in gathered.sheets),
-        )
 
 
 def _find_inner(folder: Path) -> Path:
@@ -257,19 +258,23 @@ def _find_inner(folder: Path) -> Path:
         folder = entries[0]
 
 
-def _gather_folder(folder: Path, encoding: str | None) -> Gathered:
+def _gather_folder(folder: Path, encoding: str | None, on_part: OnPart) -> Gathered:
     """The pages of a folder in the manifest's order, then in natural order; one that cannot be read becomes a Note."""
     manifest = read_manifest(folder)
-    suffixes = _known_suffixes()
-    listing = read_listing(folder, suffixes, accepts=_accepts)
-    entries = _find_speaking(listing)
+    suffixes = known_suffixes()
+    listing = read_listing(folder, suffixes, accepts=is_page)
+    entries = find_speaking(listing)
     if not listing.pages:
         entries = list(find_entries(folder, registry.SOURCES))
     failures: list[SourceError] = []
     if entries:
-        entry = _choose_entry(folder, entries)
+        entry = choose_entry(folder, entries)
+
+        def tell_entry(make: Callable[[], Sheet], share: float) -> None:
+            on_part(lambda: Gathered((make(),), manifest), share)
+
         try:
-            return Gathered((_read_sheet(entry, encoding, 1),), manifest)
+            return Gathered((_read_sheet(entry, encoding, 1, tell_entry),), manifest)
         except SourceError as error:
             # The pages may still be read one by one.
             listing = replace(listing, pages=tuple(path for path in listing.pages if path not in entries))
@@ -278,15 +283,23 @@ def _gather_folder(folder: Path, encoding: str | None) -> Gathered:
                 raise
     raise_for_empty(folder, listing, suffixes)
     sheets: list[Sheet] = []
+    paths = _in_order(listing, manifest)
+
+    def tell(make: Callable[[], Sheet], share: float) -> None:
+        on_part(lambda: Gathered((*sheets, make()), manifest), (len(sheets) + share) / len(paths))
+
     first_page = 1
-    for path in _in_order(listing, manifest):
+    for count, path in enumerate(paths, 1):
         try:
-            sheet = _read_sheet(path, encoding, first_page)
+            sheet = _read_sheet(path, encoding, first_page, tell)
         except SourceError as error:
             failures.append(error)
             continue
         sheets.append(sheet)
         first_page += len(sheet.sourced.pages)
+        # Texts are read in no time; what takes time is to find their articles.
+        if count < len(paths) and sheet.sourced.format != "plain":
+            on_part(lambda: Gathered(tuple(sheets), manifest), count / len(paths))
     if not sheets:
         if len(failures) == 1:
             raise failures[0]
@@ -297,71 +310,6 @@ def _gather_folder(folder: Path, encoding: str | None) -> Gathered:
         ) from first
     notes = (*_note_missing(listing, manifest), *_note_skipped(listing), *map(_note_failure, failures))
     return Gathered(tuple(sheets), manifest, notes)
-
-
-def _known_suffixes() -> frozenset[str]:
-    return frozenset[str]().union(*(source.suffixes for source in registry.SOURCES))
-
-
-def _accepts(path: Path) -> bool:
-    """Whether a file of a kind that is often no page is one: by its beginning and its suffix together."""
-    try:
-        head = read_file(path, HEAD_BYTES)
-    except SourceError:
-        return False
-    source = registry.find_source(path, head)
-    return source is not None and path.suffix.lower() in source.suffixes
-
-
-def _is_linked(path: Path) -> bool:
-    if path.suffix.lower() == ".txt":
-        return False
-    try:
-        source = registry.find_source(path, read_file(path, HEAD_BYTES))
-    except SourceError:
-        return False
-    return isinstance(source, LinkedSource)
-
-
-def _find_speaking(listing: Listing) -> list[Path]:
-    """The files in a folder that speak for an issue: those that name others, or else all, where each is an issue."""
-    linked = [path for path in listing.pages if _is_linked(path)]
-    return linked or ([*listing.pages] if len(listing.pages) > 1 and all(map(_is_whole, listing.pages)) else [])
-
-
-def _is_whole(path: Path) -> bool:
-    try:
-        source = registry.find_source(path, read_file(path, HEAD_BYTES))
-    except SourceError:
-        return False
-    return getattr(source, "whole", False)
-
-
-def _is_archive(path: Path) -> bool:
-    try:
-        head = read_file(path, HEAD_BYTES)
-    except SourceError:
-        return False
-    return is_zip(path, head) or is_tar(path, head)
-
-
-def _are_one(entries: Sequence[Path]) -> bool:
-    """Whether files that speak of others all speak of one issue."""
-    sources = {registry.find_source(entry, read_file(entry, HEAD_BYTES)) for entry in entries}
-    return len(sources) == 1 and all(getattr(source, "many", False) for source in sources)
-
-
-def _choose_entry(folder: Path, entries: Sequence[Path]) -> Path:
-    if len(entries) == 1 or (len({entry.parent for entry in entries}) == 1 and _are_one(entries)):
-        return min(entries, key=lambda path: (_rank_entry(path.name.lower()), natural_key(path.name)))
-    shown = ", ".join(show_name(entry.relative_to(folder)) for entry in entries[:_NAMED])
-    shown += ", …" if len(entries) > _NAMED else ""
-    raise EmptySourceError(show_name(folder), f"this folder holds {len(entries)} issues; open one of them: {shown}")
-
-
-def _rank_entry(name: str) -> int:
-    """How well a name says that the file speaks for the whole issue; less is better."""
-    return next((rank for rank, start in enumerate(_ENTRY_NAMES) if name.startswith(start)), len(_ENTRY_NAMES))
 
 
 def _in_order(listing: Listing, manifest: Manifest) -> list[Path]:

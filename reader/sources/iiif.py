@@ -18,7 +18,7 @@ from urllib.parse import unquote, urlsplit
 from reader.errors import BrokenSourceError, SourceError
 from reader.model import Box, Note, Page, TextLine
 from reader.sources.alto import read_pages
-from reader.sources.base import Beside, NothingBeside, Sourced
+from reader.sources.base import Beside, NothingBeside, OnPart, Sourced
 from reader.sources.cleaning import clean_lines
 from reader.sources.folio import find_folio
 from reader.sources.json_text import JsonObject, as_list, as_object, as_text, as_texts, parse_json
@@ -46,7 +46,14 @@ class Iiif:
         return self.read_linked(path, data, NothingBeside(), encoding=encoding, first_page=first_page)
 
     def read_linked(
-        self, path: PurePath, data: bytes, beside: Beside, *, encoding: str | None = None, first_page: int = 1
+        self,
+        path: PurePath,
+        data: bytes,
+        beside: Beside,
+        *,
+        encoding: str | None = None,
+        first_page: int = 1,
+        on_part: OnPart | None = None,
     ) -> Sourced:
         """The canvases as pages.
 
@@ -59,28 +66,35 @@ class Iiif:
             raise BrokenSourceError(name, "this is a collection of manifests; open the manifest of one issue")
         pages: list[Page] = []
         notes: list[Note] = []
-        for canvas in map(as_object, as_list(manifest.get("items"))):
+
+        def make() -> Sourced:
+            day = as_text(manifest.get("navDate"))
+            return Sourced(
+                tuple(pages),
+                self.name,
+                tuple(notes),
+                title=find_label(manifest.get("label")),
+                date=_parse_navigation_date(day) if day else None,
+                language=normal_language(next(iter(as_object(manifest.get("label"))), "")),
+            )
+
+        canvases = [as_object(canvas) for canvas in as_list(manifest.get("items"))]
+        for count, canvas in enumerate(canvases, 1):
             page_id = f"p{first_page + len(pages)}"
             page = _read_canvas(canvas, page_id, beside, notes)
             folio = find_folio(page.lines)
             label = find_label(canvas.get("label"))
             pages.append(replace(page, label=label or folio.label, section=folio.section))
+            if on_part is not None and count < len(canvases):
+                on_part(make, count / len(canvases))
         if not any(page.lines for page in pages):
-            linked = any(True for canvas in as_list(manifest.get("items")) for _ in _iter_links(as_object(canvas)))
+            linked = any(True for canvas in canvases for _ in _iter_links(canvas))
             if linked:
                 raise BrokenSourceError(
                     name, "the texts that this manifest links to are not beside it; save its ALTO files there"
                 )
             raise say_blank(name)
-        day = as_text(manifest.get("navDate"))
-        return Sourced(
-            tuple(pages),
-            self.name,
-            tuple(notes),
-            title=find_label(manifest.get("label")),
-            date=_parse_navigation_date(day) if day else None,
-            language=normal_language(next(iter(as_object(manifest.get("label"))), "")),
-        )
+        return make()
 
 
 def find_label(value: object) -> str | None:

@@ -18,7 +18,7 @@ from typing import Final
 
 from reader.errors import BrokenSourceError, SourceError
 from reader.model import Article, ArticleKind, Box, Furniture, FurnitureKind, Note, Page, Part, PartKind, TextLine
-from reader.sources.base import Beside, NothingBeside, Sourced
+from reader.sources.base import Beside, NothingBeside, OnPart, Sourced
 from reader.sources.cleaning import Removed, clean_lines
 from reader.sources.joining import Piece, is_word_break, make_furniture, make_part
 from reader.sources.json_text import JsonObject, as_list, as_object, as_text, parse_json
@@ -59,9 +59,24 @@ class Impresso:
         return self.read_linked(path, data, NothingBeside(), encoding=encoding, first_page=first_page)
 
     def read_linked(
-        self, path: PurePath, data: bytes, beside: Beside, *, encoding: str | None = None, first_page: int = 1
+        self,
+        path: PurePath,
+        data: bytes,
+        beside: Beside,
+        *,
+        encoding: str | None = None,
+        first_page: int = 1,
+        on_part: OnPart | None = None,
     ) -> Sourced:
         """The issue, with the pages that are found beside it.
+
+        Args:
+            path: The file's name.
+            data: Its whole content.
+            beside: The other files.
+            encoding: As for `Source.read`.
+            first_page: As for `Source.read`.
+            on_part: Not told: the records stand in no order.
 
         Raises:
             BrokenSourceError: It is damaged, or holds several issues.

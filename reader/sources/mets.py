@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from reader.errors import BrokenSourceError
 from reader.model import Article, Furniture
 from reader.sources.alto_articles import AltoSheets, ArticleBuilder
-from reader.sources.base import Beside, NothingBeside, Sourced
+from reader.sources.base import Beside, NothingBeside, OnPart, Sourced
 from reader.sources.mets_map import MetsMap, read_map
 from reader.sources.mets_metadata import Metadata, find_metadata, find_title, read_descriptions, tidy
-from reader.sources.remarks import name_file, say_blank
+from reader.sources.remarks import name_file
 from reader.sources.safe_xml import Document, parse_xml
 
 
@@ -31,7 +30,14 @@ class Mets:
         return self.read_linked(path, data, NothingBeside(), encoding=encoding, first_page=first_page)
 
     def read_linked(
-        self, path: PurePath, data: bytes, beside: Beside, *, encoding: str | None = None, first_page: int = 1
+        self,
+        path: PurePath,
+        data: bytes,
+        beside: Beside,
+        *,
+        encoding: str | None = None,
+        first_page: int = 1,
+        on_part: OnPart | None = None,
     ) -> Sourced:
         """The issue: pages from the ALTO files, articles from the logical map.
 
@@ -50,31 +56,32 @@ class Mets:
         # Only where there are ranges may an area begin with a word.
         words = frozenset(name for area in areas for name in (area.begin, area.end or "") if name)
         words = words if any(area.end for area in areas) else frozenset()
-        sheets = AltoSheets(name, plan.files, beside, words, encoding, first_page)
-        if not any(page.lines for page in sheets.pages):
-            if sheets.failures:
-                raise BrokenSourceError(
-                    name, f"none of the page files that it names can be read; open its folder. {sheets.failures[0]}"
-                )
-            raise say_blank(name)
-        notes = [*document.notes(name), *sheets.notes]
-        articles: tuple[Article, ...] | None = None
-        furniture: tuple[Furniture, ...] = ()
-        if plan.items:
-            builder = ArticleBuilder(sheets, titles)
-            articles, furniture = builder.build(plan.items, plan.loose)
-            notes.extend(builder.notes(name))
-        return Sourced(
-            tuple(sheets.pages),
-            self.name,
-            tuple(notes),
-            title=metadata.title or tidy(plan.label),
-            date=metadata.date,
-            articles=articles,
-            furniture=furniture,
-            number=metadata.number,
-            language=metadata.language,
-        )
+        sheets = AltoSheets(name, beside, words=words, encoding=encoding, first_page=first_page)
+
+        def make(*, whole: bool = False) -> Sourced:
+            notes = [*document.notes(name), *sheets.notes]
+            articles: tuple[Article, ...] | None = None
+            furniture: tuple[Furniture, ...] = ()
+            if plan.items:
+                builder = ArticleBuilder(sheets, titles)
+                articles, furniture = builder.build(plan.items, plan.loose)
+                # Until all pages are there, what is not there may still come.
+                notes.extend(builder.notes(name) if whole else ())
+            return Sourced(
+                tuple(sheets.pages),
+                self.name,
+                tuple(notes),
+                title=metadata.title or tidy(plan.label),
+                date=metadata.date,
+                articles=articles,
+                furniture=furniture,
+                number=metadata.number,
+                language=metadata.language,
+            )
+
+        sheets.read(plan.files, lambda share: on_part(make, share) if on_part is not None else None)
+        sheets.refuse_blank()
+        return make(whole=True)
 
 
 def _find_metadata(document: Document, plan: MetsMap) -> tuple[Metadata, dict[str, str]]:

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
-from reader.app.app import DubaoApp
+from reader.app.app import DubaoApp, HandOver
 from reader.app.places import Place, find_again
 from reader.app.screens.opening import OpeningScreen
 from reader.errors import MissingSourceError
 from reader.library import find_samples, open_issue
 from reader.model import Issue
+from tests.sources.builders import Block, make_alto
 
 
 async def test_the_screen_is_there_before_the_issue(issue: Issue) -> None:
     go_on = Event()
 
-    def opener(_: Callable[[Issue, float], None]) -> Issue:
+    def opener(_: HandOver) -> Issue:
         go_on.wait(10)
         return issue
 
@@ -40,7 +40,7 @@ async def test_the_screen_is_there_before_the_issue(issue: Issue) -> None:
 async def test_the_first_pages_can_be_read_while_the_rest_comes(issue: Issue) -> None:
     handed, go_on = Event(), Event()
 
-    def opener(hand_over: Callable[[Issue, float], None]) -> Issue:
+    def opener(hand_over: HandOver) -> Issue:
         hand_over(replace(issue, articles=issue.articles[:2]), 0.4)
         handed.set()
         go_on.wait(10)
@@ -66,7 +66,7 @@ async def test_the_first_pages_can_be_read_while_the_rest_comes(issue: Issue) ->
 async def test_escape_stops_opening_and_reads_on_with_what_there_is(issue: Issue) -> None:
     handed, go_on = Event(), Event()
 
-    def opener(hand_over: Callable[[Issue, float], None]) -> Issue:
+    def opener(hand_over: HandOver) -> Issue:
         hand_over(replace(issue, articles=issue.articles[:2]), 0.4)
         handed.set()
         go_on.wait(10)
@@ -86,7 +86,7 @@ async def test_escape_stops_opening_and_reads_on_with_what_there_is(issue: Issue
 
 
 async def test_an_issue_that_cannot_be_opened_ends_the_program_with_the_reason() -> None:
-    def opener(_: Callable[[Issue, float], None]) -> Issue:
+    def opener(_: HandOver) -> Issue:
         raise MissingSourceError("nowhere.txt", "no such file")
 
     app = DubaoApp(opener=opener)
@@ -112,7 +112,23 @@ def test_an_issue_of_many_pages_comes_page_by_page(tmp_path: Path) -> None:
     source = next(page for page in sorted(Path(find_samples()[0].path).glob("*.txt")))
     for number in range(1, 13):
         (tmp_path / f"{number:02}.txt").write_bytes(source.read_bytes())
-    told: list[tuple[int, float]] = []
-    issue = open_issue(tmp_path, on_progress=lambda part, share: told.append((len(part.articles), share)))
-    assert told[0][1] == 1 / 12 and 0 < told[0][0] < len(issue.articles)
-    assert told == sorted(told)
+    told: list[tuple[int | None, float]] = []
+
+    def tell(part: Issue | None, share: float) -> None:
+        told.append((None if part is None else len(part.articles), share))
+
+    issue = open_issue(tmp_path, on_progress=tell)
+    assert [share for _, share in told] == [number / 12 for number in range(1, 12)]
+    counts = [count for count, _ in told if count is not None]
+    assert told[0][0] is not None and 0 < counts[0] < len(issue.articles)
+    assert counts == sorted(counts)
+
+
+def test_a_folder_of_scanned_pages_comes_file_by_file(tmp_path: Path) -> None:
+    for number in range(1, 5):
+        (tmp_path / f"{number:02}.xml").write_text(
+            make_alto(f"P{number}", [Block("B1", ("新桥昨日通车",))]), encoding="utf-8"
+        )
+    told: list[float] = []
+    issue = open_issue(tmp_path, on_progress=lambda part, share: told.append(share))
+    assert (told, len(issue.pages)) == ([0.25, 0.5, 0.75], 4)

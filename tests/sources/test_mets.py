@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path, PurePath
 
@@ -110,6 +111,18 @@ class TestArticles:
             ("a4", "p2", ArticleKind.PHOTO, ""),
             ("a5", "p2", ArticleKind.TABLE, ""),
         ]
+
+    def test_each_page_is_told_with_the_articles_that_are_on_it(self) -> None:
+        told: list[tuple[list[str], list[str], float]] = []
+
+        def tell(make: Callable[[], Sourced], share: float) -> None:
+            told.append((titles(make()), codes(make()), share))
+
+        whole = Mets().read_linked(
+            PurePath("mets.xml"), make_mets(FILES, LOGICAL).encode(), Shelf(shelf()), on_part=tell
+        )
+        assert told == [(["新桥昨日通车", "修路的人"], [], 0.5)]
+        assert len(titles(whole)) == 5
 
     def test_types_are_parts(self, issue: Sourced) -> None:
         assert issue.articles is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 from pathlib import PurePath
+from time import sleep
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -97,9 +98,25 @@ class TestPages:
             open_issue(ROOT / PLACE, pages="two")
 
     def test_every_page_is_told_as_soon_as_it_is_read(self) -> None:
-        told: list[tuple[str, int]] = []
-        Pdf().read_range(PurePath("a.pdf"), SAMPLE, None, on_page=lambda page, total: told.append((page.id, total)))
-        assert told == [("p1", 2), ("p2", 2)]
+        told: list[tuple[int, float]] = []
+        whole = Pdf().read_range(
+            PurePath("a.pdf"), SAMPLE, None, on_part=lambda make, share: told.append((len(make().pages), share))
+        )
+        assert (told, len(whole.pages)) == ([(1, 0.5)], 2)
+
+    def test_pages_that_nobody_takes_wait_in_the_worker(self) -> None:
+        sheet = Sheet()
+        sheet.text("新桥昨日正式通车", 100, 700)
+        many = Pdf().read_range(
+            PurePath("a.pdf"), write_pdf([sheet] * 40), None, on_part=lambda make, share: sleep(0.001)
+        )
+        assert len(many.pages) == 40
+
+        def stop(make: object, share: float) -> None:
+            raise KeyError("enough")
+
+        with pytest.raises(KeyError):
+            Pdf().read_range(PurePath("a.pdf"), write_pdf([sheet] * 40), None, on_part=stop)
 
     def test_print_beyond_the_edge_is_kept_as_furniture(self) -> None:
         sheet = Sheet()
@@ -181,7 +198,7 @@ class TestFailures:
             raise KeyError("the listener's own fault")
 
         with pytest.raises(KeyError) as also_kept:
-            Pdf().read_range(PurePath("a.pdf"), SAMPLE, None, on_page=stop)
+            Pdf().read_range(PurePath("a.pdf"), SAMPLE, None, on_part=stop)
         assert texts(read(SAMPLE))
         assert str(kept.value) != str(also_kept.value)
 

@@ -120,6 +120,11 @@ class ReadingScreen(ActingScreen):
         if share == 1.0:
             self.keeping.set_issue(issue)
 
+    def show_share(self, share: float) -> None:
+        """Show how much of the issue there is, 0 to 1, where there is nothing else that is new."""
+        self.share = share
+        self.show_state()
+
     def show_article(self, index: int, place: Place | None = None, *, keep_place: bool = False) -> None:
         """Show an article.
 

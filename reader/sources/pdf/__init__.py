@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
+from collections.abc import Generator
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import PurePath
@@ -11,9 +11,9 @@ from typing import Any, Final
 from reader.errors import EmptySourceError, NotTextError, SourceError
 from reader.hanzi.harmless import make_harmless
 from reader.model import BlockRole, Box, Direction, Note, Page, TextBlock, TextLine
-from reader.sources.base import Sourced
+from reader.sources.base import OnPart, Sourced
 from reader.sources.cleaning import clean
-from reader.sources.folio import find_agreed, find_folio
+from reader.sources.folio import Folio, find_agreed, find_folio
 from reader.sources.pdf.process import SECONDS_A_PAGE, WorkerFailedError, ask_worker
 from reader.sources.ranges import PageRange
 
@@ -59,7 +59,7 @@ class Pdf:
         *,
         encoding: str | None = None,
         first_page: int = 1,
-        on_page: Callable[[Page, int], None] | None = None,
+        on_part: OnPart | None = None,
     ) -> Sourced:
         """Some pages of a PDF, their lines with boxes in points.
 
@@ -69,49 +69,36 @@ class Pdf:
             wanted: Which of its pages; None for all.
             encoding: Not used: a PDF says itself how it is encoded.
             first_page: Number of the first page in the issue.
-            on_page: Told of every page as soon as it is read, with the number of pages to come in all.
+            on_part: Told of every page but the last as soon as it is read.
 
         Raises:
             NotTextError: It is locked, damaged, or holds pictures only.
             EmptySourceError: The pages wanted are not in it.
         """
         source = make_harmless(str(path))
-        reading = _Reading(source, wanted, self.seconds)
-        pages: list[Page] = []
+        reading = _Reading(source, wanted, self.seconds, first_page)
         with closing(reading.answers(data)) as answers:
             for answer in answers:
-                page = _make_page(answer, f"p{first_page + len(pages)}", numbered=wanted is not None)
-                pages.append(page)
-                reading.judge(answer, page)
-                if on_page is not None:
-                    on_page(page, reading.wanted)
-        if not pages:
+                reading.add(answer)
+                if on_part is not None and len(reading.pages) < reading.wanted:
+                    on_part(reading.finish, len(reading.pages) / reading.wanted)
+        if not reading.pages:
             raise reading.refusal()
-        if not any(page.lines for page in pages):
-            raise NotTextError(source, _no_text(len(pages)))
-        folios = [find_folio(_from_the_top(page)) for page in pages]
-        pages = [
-            replace(page, label=page.label or folio.label, section=folio.section)
-            for page, folio in zip(pages, folios, strict=True)
-        ]
-        # An information dictionary mostly names a template or a program: only a paper's name and a date are believed.
-        said = find_folio([TextLine(make_harmless(reading.title).strip(), 1)]) if reading.title.strip() else None
-        return Sourced(
-            tuple(pages),
-            self.name,
-            tuple(reading.notes),
-            find_agreed(folio.title for folio in folios) or (said.title if said else None),
-            find_agreed(folio.date for folio in folios) or (said.date if said else None),
-        )
+        if not any(page.lines for page in reading.pages):
+            raise NotTextError(source, _no_text(len(reading.pages)))
+        return reading.finish()
 
 
 class _Reading:
     """What is learnt about a file while its pages come in."""
 
-    def __init__(self, source: str, only: PageRange | None, seconds: float) -> None:
+    def __init__(self, source: str, only: PageRange | None, seconds: float, first_page: int) -> None:
         self.source = source
         self.only = only
         self.seconds = seconds
+        self.first_page = first_page
+        self.pages: list[Page] = []
+        self.folios: list[Folio] = []
         self.title = ""
         self.total = 0
         self.notes: list[Note] = []
@@ -156,7 +143,27 @@ class _Reading:
                 if failures == _MOST_FAILURES or number > min(last or self.total, self.total):
                     return
 
-    def judge(self, answer: dict[str, Any], page: Page) -> None:
+    def add(self, answer: dict[str, Any]) -> None:
+        """Take in a page of the worker's."""
+        page = _make_page(answer, f"p{self.first_page + len(self.pages)}", numbered=self.only is not None)
+        folio = find_folio(_from_the_top(page))
+        self.folios.append(folio)
+        self.pages.append(replace(page, label=page.label or folio.label, section=folio.section))
+        self._judge(answer, page)
+
+    def finish(self) -> Sourced:
+        """What there is of the file so far."""
+        # An information dictionary mostly names a template or a program: only a paper's name and a date are believed.
+        said = find_folio([TextLine(make_harmless(self.title).strip(), 1)]) if self.title.strip() else None
+        return Sourced(
+            tuple(self.pages),
+            "pdf",
+            tuple(self.notes),
+            find_agreed(folio.title for folio in self.folios) or (said.title if said else None),
+            find_agreed(folio.date for folio in self.folios) or (said.date if said else None),
+        )
+
+    def _judge(self, answer: dict[str, Any], page: Page) -> None:
         """Tell of a page without text, or whose text nobody can read."""
         number = answer["number"]
         if not answer["characters"]:

@@ -18,8 +18,13 @@ from reader.sources.pdf.worker import read_message, write_message
 SECONDS_A_PAGE: Final = 60.0
 """How long the worker may be silent; a dense broadsheet page takes less than one second."""
 
+_SECONDS_TO_DRAIN: Final = 0.02
+
 _LARGEST_ANSWER: Final = 256 * 2**20
 """Bytes; a page of 20,000 characters is one megabyte."""
+
+_MOST_WAITING: Final = 2
+"""Pages that may wait to be taken: the worker reads ahead while a page is set, and fills no memory."""
 
 _SECONDS_TO_END: Final = 2.0
 
@@ -56,7 +61,7 @@ class Worker:
             # No console window flashes up on Windows.
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
-        self._answers: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
+        self._answers: queue.Queue[bytes | None] = queue.Queue(_MOST_WAITING)
         self._listener = threading.Thread(target=self._listen, name="pdf-worker", daemon=True)
         self._listener.start()
 
@@ -113,7 +118,10 @@ class Worker:
 
     def _end(self) -> None:
         self._process.wait()
-        self._listener.join()
+        while self._listener.is_alive():
+            # It may wait for room for a page that nobody wants any more.
+            with contextlib.suppress(queue.Empty):
+                self._answers.get(timeout=_SECONDS_TO_DRAIN)
         for stream in (self._process.stdin, self._process.stdout):
             with contextlib.suppress(OSError):
                 cast(BinaryIO, stream).close()
