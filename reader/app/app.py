@@ -10,6 +10,8 @@ from textual import events
 from textual.app import App
 from textual.screen import Screen
 
+from reader.app.keys import Keymap, make_keymap
+from reader.app.keys.binding import Keyed, set_bindings
 from reader.app.palette import CommandProvider
 from reader.app.screens.opening import OpeningScreen
 from reader.app.themes import DEFAULT_THEME, THEMES, reading_variables
@@ -57,6 +59,9 @@ class DubaoApp(App[None]):
             private: Whether nothing is kept of this session, and nothing that was kept is looked at.
         """
         super().__init__()
+        self.keymap, _ = make_keymap()
+        # Textual's own key for the palette would go before all others: it is among the commands.
+        set_bindings(self, ())
         self.private = private
         self.corrections = corrections
         self.issue = issue
@@ -68,6 +73,15 @@ class DubaoApp(App[None]):
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = DEFAULT_THEME
+
+    def use_keymap(self, keymap: Keymap) -> None:
+        """Answer to these keys from now on."""
+        self.keymap = keymap
+        for screen in self.screen_stack:
+            for node in screen.walk_children(with_self=True):
+                if isinstance(node, Keyed):
+                    node.take_keys(keymap)
+        self.refresh(layout=True)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The style sheet's own colours, as the theme in use gives them."""

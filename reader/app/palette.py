@@ -8,7 +8,11 @@ from typing import Any
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
-from reader.app.commands import COMMANDS, Command
+from reader.app.commands import COMMANDS, Command, Scope
+from reader.app.keys.binding import find_keymap
+
+OFFERED = tuple(command for command in COMMANDS if command.scope is Scope.READING)
+"""What is typed for in the search bar has no meaning outside it."""
 
 
 class CommandProvider(Provider):
@@ -16,16 +20,20 @@ class CommandProvider(Provider):
 
     async def discover(self) -> Hits:
         """All commands, before anything is typed."""
-        for command in COMMANDS:
-            yield DiscoveryHit(_name(command), self._call(command), help=_help(command))
+        for command in OFFERED:
+            yield DiscoveryHit(_name(command), self._call(command), help=self._help(command))
 
     async def search(self, query: str) -> Hits:
         """The commands whose names match."""
         matcher = self.matcher(query)
-        for command in COMMANDS:
+        for command in OFFERED:
             score = matcher.match(_name(command))
             if score > 0:
-                yield Hit(score, matcher.highlight(_name(command)), self._call(command), help=_help(command))
+                yield Hit(score, matcher.highlight(_name(command)), self._call(command), help=self._help(command))
+
+    def _help(self, command: Command) -> str:
+        keys = find_keymap(self.app).show(command.name)
+        return f"键 {keys}" if keys else ""
 
     def _call(self, command: Command) -> partial[Coroutine[Any, Any, None]]:
         return partial(self.screen.run_action, command.action)
@@ -33,7 +41,3 @@ class CommandProvider(Provider):
 
 def _name(command: Command) -> str:
     return f"{command.title}  {command.english}"
-
-
-def _help(command: Command) -> str:
-    return f"键 {command.shown}"

@@ -18,15 +18,6 @@ MODE_NAMES: Mapping[Mode, str] = {
     Mode.FUZZY: "模糊",
 }
 
-MODE_KEYS: Mapping[Mode, str] = {
-    Mode.FOLDED: "f2",
-    Mode.EXACT: "f3",
-    Mode.VARIANTS: "f4",
-    Mode.REGEX: "f5",
-    Mode.FUZZY: "f6",
-}
-"""Function keys: letters are typed into the bar, and terminals eat most of the rest."""
-
 
 @dataclass(frozen=True)
 class SearchSession:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reader.app.keys.binding import find_keymap
 from reader.app.places import Place
-from reader.app.search_session import MODE_KEYS, MODE_NAMES, SearchSession
+from reader.app.search_session import MODE_NAMES, SearchSession
 from reader.errors import QueryError
 from reader.model import Issue
 from reader.search import Index, Mode, find_suggestions, parse_query
@@ -89,8 +90,9 @@ class Searching:
 
     def _suggest(self, query: str, mode: Mode) -> str:
         """What to say where nothing was found: which other modes would find something, each with its key."""
+        keymap = find_keymap(self.screen.app)
         offers = [
-            f"{MODE_KEYS[found.mode].upper()} {MODE_NAMES[found.mode]} {found.count} 处"
+            f"{keymap.show_first(f'mode_{found.mode.value}')} {MODE_NAMES[found.mode]} {found.count} 处"
             for found in find_suggestions(self.index, query, mode)
         ]
         return "，".join(["没有找到 not found", *offers])

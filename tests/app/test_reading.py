@@ -11,9 +11,10 @@ from textual.geometry import Offset
 from textual.pilot import Pilot
 
 from reader.app.app import DubaoApp
-from reader.app.commands import COMMANDS
+from reader.app.commands import COMMANDS, Scope
 from reader.app.screens.reading import ReadingScreen
 from reader.app.setting import DEFAULT_MEASURE
+from reader.app.widgets.search_bar import SearchBar
 from reader.model import Issue, TextBlock, TextLine
 
 WIDE = (120, 40)
@@ -268,10 +269,11 @@ async def test_q_leaves(issue: Issue) -> None:
 
 
 def test_every_command_has_an_action_and_no_key_serves_two() -> None:
-    keys = [key for command in COMMANDS for key in command.keys]
+    keys = [(command.scope, key) for command in COMMANDS for key in command.keys]
     assert len(keys) == len(set(keys))
     for command in COMMANDS:
-        assert hasattr(ReadingScreen, f"action_{command.action}"), command.action
+        place = ReadingScreen if command.scope is Scope.READING else SearchBar
+        assert hasattr(place, f"action_{command.action.partition('(')[0]}"), command.name
 
 
 async def test_an_issue_without_articles_says_what_to_do(issue: Issue) -> None:

@@ -13,6 +13,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from reader.app.keys.binding import find_keymap
 from reader.app.screens.panel import Panel
 
 T = TypeVar("T")
@@ -50,15 +51,17 @@ class Choose(Panel[T]):
         return options
 
     def on_key(self, event: events.Key) -> None:
-        """A choice's own letter chooses it; j and k move where they are nobody's."""
+        """A choice's own letter chooses it; the keys for a line down and up move where they are nobody's."""
         for choice in self.choices:
             if choice.key and event.character == choice.key:
                 event.stop()
                 self.dismiss(choice.value)
                 return
-        if event.character in ("j", "k"):
-            event.stop()
-            self.action_move(1 if event.character == "j" else -1)
+        keymap = find_keymap(self.app)
+        for command, by in (("line_down", 1), ("line_up", -1)):
+            if event.key in keymap.to_textual(command):
+                event.stop()
+                self.action_move(by)
 
     def action_move(self, by: int) -> None:
         """The next or previous row."""

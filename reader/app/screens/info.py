@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import ClassVar
 
 from rich.text import Text
-from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -34,7 +33,7 @@ SURE, FAIR = 0.9, 0.6
 class InfoScreen(Panel[None]):
     """About this issue and this article."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("i", "close", show=False)]
+    ACTIONS: ClassVar[Mapping[str, str]] = {"info": "close"}
     TITLE_TEXT = "本期说明 About this issue"
 
     def __init__(self, issue: Issue, article: Article | None, script: ScriptView) -> None:

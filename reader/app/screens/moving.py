@@ -6,6 +6,7 @@ from abc import abstractmethod
 
 from textual.screen import Screen
 
+from reader.app.keys.binding import Keyed
 from reader.app.places import Place
 from reader.app.setting import View
 from reader.app.widgets.article_list import ArticleList
@@ -14,7 +15,7 @@ from reader.app.widgets.line_view import LineView
 from reader.model import Article, Issue
 
 
-class MovingScreen(Screen[None]):
+class MovingScreen(Keyed, Screen[None]):
     """Moves what has the focus, and at the ends of an article goes on to the next or back to the one before."""
 
     issue: Issue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -9,11 +10,14 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import Static
 
+from reader.app.keys.binding import Keyed
 
-class OpeningScreen(Screen[None]):
+
+class OpeningScreen(Keyed, Screen[None]):
     """Says that the newspaper is being opened; Esc, q and Ctrl+C leave."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,ctrl+c", "app.quit", "退出", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,ctrl+c", "app.quit", "退出", show=False)]
+    ACTIONS: ClassVar[Mapping[str, str]] = {"quit": "app.quit"}
     DEFAULT_CSS: ClassVar[str] = "OpeningScreen { align: center middle; } OpeningScreen Static { width: auto; }"
 
     def compose(self) -> ComposeResult:

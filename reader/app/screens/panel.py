@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections.abc import Mapping
 from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
@@ -11,26 +12,31 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
+from reader.app.keys.binding import Keyed
+
 ResultType = TypeVar("ResultType")
 
 
-class PanelScroll(VerticalScroll, can_focus=True, inherit_bindings=False):
+class PanelScroll(Keyed, VerticalScroll, can_focus=True, inherit_bindings=False):
     """The inside of a panel, moved by the reading keys."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j,down", "scroll_down", show=False),
-        Binding("k,up", "scroll_up", show=False),
-        Binding("space,pagedown,d", "page_down", show=False),
-        Binding("b,pageup,u", "page_up", show=False),
-        Binding("g,home", "scroll_home", show=False),
-        Binding("G,shift+g,end", "scroll_end", show=False),
-    ]
+    ACTIONS: ClassVar[Mapping[str, str]] = {
+        "line_down": "scroll_down",
+        "line_up": "scroll_up",
+        "page_down": "page_down",
+        "page_up": "page_up",
+        "half_down": "page_down",
+        "half_up": "page_up",
+        "top": "scroll_home",
+        "end": "scroll_end",
+    }
 
 
-class Panel(ModalScreen[ResultType]):
-    """Shows something over the page; Esc and q close it."""
+class Panel(Keyed, ModalScreen[ResultType]):
+    """Shows something over the page; Esc closes it whatever the keys are, as do those that go back and leave."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "close", "关闭", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", "关闭", show=False)]
+    ACTIONS: ClassVar[Mapping[str, str]] = {"cancel": "close", "quit": "close"}
 
     TITLE_TEXT = ""
 

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.geometry import Offset
 from textual.widget import Widget
 
 from reader.app.as_printed import AsPrinted
-from reader.app.commands import BINDINGS
+from reader.app.commands import Scope
 from reader.app.copying import Copying
 from reader.app.correcting import Correcting
 from reader.app.keeping import Keeping
+from reader.app.keys.binding import actions_of
 from reader.app.looks import Looks
 from reader.app.names import article_name, page_name
 from reader.app.places import Place, find_again
@@ -48,7 +48,7 @@ READING_SPEED = 400
 class ReadingScreen(ActingScreen):
     """Reads one issue."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*BINDINGS]
+    ACTIONS: ClassVar[Mapping[str, str]] = actions_of(Scope.READING)
     AUTO_FOCUS = "#text"
 
     def __init__(self, issue: Issue, *, share: float = 1.0, greeting: str = "") -> None:

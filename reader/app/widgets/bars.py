@@ -11,11 +11,12 @@ from textual.widget import Widget
 
 from reader.app.cells import crop, text_cells
 from reader.app.commands import COMMANDS
+from reader.app.keys.binding import find_keymap
 
 GAP = "  "
 HINTED = ("page_down", "next_article", "search", "next_script", "help", "copy", "vertical", "toggle_sidebar", "quit")
 """Commands that the status line tells of, the most useful to a newcomer first: a narrow screen shows the first few."""
-HINTS = tuple(command.hint for action in HINTED for command in COMMANDS if command.action == action)
+HINTS = {name: command.hint for name in HINTED for command in COMMANDS if command.name == name}
 
 
 class Bar(Widget):
@@ -58,8 +59,12 @@ class StatusLine(Bar):
         return Strip(segments).adjust_cell_length(width, style)
 
     def _hints(self, room: int) -> str:
+        keymap = find_keymap(self.app)
         hints = ""
-        for hint in HINTS:
+        for name, word in HINTS.items():
+            if not (key := keymap.show_first(name)):
+                continue
+            hint = f"{key} {word}"
             longer = f"{hints}{GAP}{hint}" if hints else hint
             if text_cells(longer) > room:
                 break

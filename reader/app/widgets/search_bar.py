@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -14,20 +14,19 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from reader.app.search_session import MODE_KEYS, MODE_NAMES, SearchSession
+from reader.app.commands import Scope
+from reader.app.keys.binding import Keyed, actions_of, find_keymap
+from reader.app.search_session import MODE_NAMES, SearchSession
 from reader.search import Mode
 
 
-class SearchBar(Horizontal):
+class SearchBar(Keyed, Horizontal):
     """Asks for words; posts `Changed` while typing, `Kept` at Enter, `Left` at Esc, `ListWanted` at Tab."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Back", show=False),
-        Binding("tab", "list", "List", show=False, priority=True),
-        Binding("up", "recall(-1)", "Older", show=False),
-        Binding("down", "recall(1)", "Newer", show=False),
-        *(Binding(key, f"mode('{mode.value}')", MODE_NAMES[mode], show=False) for mode, key in MODE_KEYS.items()),
     ]
+    ACTIONS: ClassVar[Mapping[str, str]] = {"cancel": "leave", **actions_of(Scope.TYPING)}
 
     @dataclass
     class Changed(Message):
@@ -83,9 +82,10 @@ class SearchBar(Horizontal):
 
     def _show_modes(self) -> None:
         marks = Text()
-        for mode, key in MODE_KEYS.items():
-            marks.append(f"{key.upper()}", style="dim")
-            marks.append(MODE_NAMES[mode], style="bold reverse" if mode is self.mode else "")
+        keymap = find_keymap(self.app)
+        for mode, name in MODE_NAMES.items():
+            marks.append(keymap.show_first(f"mode_{mode.value}"), style="dim")
+            marks.append(name, style="bold reverse" if mode is self.mode else "")
             marks.append(" ")
         self.query_one("#search-modes", Static).update(marks)
 
