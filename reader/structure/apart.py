@@ -150,8 +150,9 @@ def _advance(
             labels = (*state.labels, current)
             found.append(_State(state.score + gain, labels, state.used, current, state.length + 1, kicker))
         for unit in candidates:
-            if unit not in state.used:
-                gain = gains[unit] - (settings.deck_inside if deck else 0.0) - led
+            # A line with a dash in front belongs to what stands above it.
+            if unit not in state.used and (first or not deck):
+                gain = gains[unit] - led
                 used = state.used | {unit}
                 found.append(_State(state.score + gain, (*state.labels, unit), used, unit, 1, kicker))
     found.sort(key=lambda state: -state.score)

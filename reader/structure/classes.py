@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from reader.model import FurnitureKind
 from reader.structure import patterns
-from reader.structure.bylines import is_balanced, is_pen_name, is_person, parse_byline
+from reader.structure.bylines import has_surname, is_balanced, is_pen_name, is_person, parse_byline
 from reader.structure.leads import find_cuts, opens_article
 from reader.structure.lines import Strip
 from reader.structure.settings import SETTINGS, Settings
@@ -50,12 +50,12 @@ def judge(strip: Strip, settings: Settings = SETTINGS) -> tuple[Judged, ...]:
     rest = strip.cut(start, len(strip.text))
     if rest is None:
         return (Judged(strip, LineClass.FURNITURE),)
-    if whole := _judge_tail(strip) or _judge_whole_article(strip, settings):
+    if whole := _judge_tail(strip, settings) or _judge_whole_article(strip, settings):
         return whole
     kind = LineClass.TEXT
     if _is_credit(rest, settings):
         kind = LineClass.CREDIT
-    elif _is_byline(rest, bool(marks), settings):
+    elif _is_byline(rest, bool(marks), settings) or (marks and _is_marked_name(marks.group(), rest)):
         kind = LineClass.BYLINE
     front = strip.cut(0, start) if start else None
     if front is None:
@@ -65,7 +65,7 @@ def judge(strip: Strip, settings: Settings = SETTINGS) -> tuple[Judged, ...]:
     return (Judged(front, LineClass.FURNITURE), Judged(rest, kind))
 
 
-def _judge_tail(strip: Strip) -> tuple[Judged, ...] | None:
+def _judge_tail(strip: Strip, settings: Settings) -> tuple[Judged, ...] | None:
     """A title and, far to the right on the same line, who wrote it."""
     match = patterns.FAR_TAIL.search(strip.plain)
     if match is None:
@@ -77,7 +77,9 @@ def _judge_tail(strip: Strip) -> tuple[Judged, ...] | None:
     title, name = strip.cut(0, match.start()), strip.cut(match.start(1), len(strip.text))
     if title is None or name is None:
         return None
-    return Judged(title, LineClass.TEXT), Judged(name, LineClass.BYLINE)
+    return Judged(title, LineClass.TEXT), Judged(
+        name, LineClass.CREDIT if _is_credit(name, settings) else LineClass.BYLINE
+    )
 
 
 def _judge_whole_article(strip: Strip, settings: Settings) -> tuple[Judged, ...] | None:
@@ -198,6 +200,8 @@ def find_period(text: str, least: int) -> int:
 
 def _find_furniture(strip: Strip, settings: Settings) -> FurnitureKind | None:
     plain = strip.plain
+    if patterns.SPREAD.fullmatch(plain):
+        plain = "".join(plain.split())
     if patterns.ONLY_MARKS.fullmatch(plain):
         return FurnitureKind.OTHER
     if patterns.PAGE_NUMBER.fullmatch(plain) or patterns.PAGE_OF.fullmatch(plain):
@@ -228,9 +232,14 @@ def _is_credit(strip: Strip, settings: Settings) -> bool:
     return bool(patterns.CREDIT.fullmatch(plain) or patterns.CREDIT_HEAD.match(plain))
 
 
+def _is_marked_name(marks: str, strip: Strip) -> bool:
+    """Whether a full name stands behind a hollow mark: □ 某某; a solid one opens the name of a column too."""
+    return patterns.HOLLOW_MARK.search(marks) is not None and "·" not in strip.plain and has_surname(strip.plain)
+
+
 def _is_byline(strip: Strip, marked: bool, settings: Settings) -> bool:
     plain = strip.plain
-    if strip.width > settings.byline_limit:
+    if strip.width > settings.byline_limit or patterns.BOX_HEADING.fullmatch(plain):
         return False
     if parse_byline(plain) is not None:
         return True

@@ -63,8 +63,10 @@ def _is_no_first_line(strips: Sequence[Strip], at: int, end: int, settings: Sett
     if words and sum(word in text for word in words) >= settings.title_words * len(words):
         return True
     full = max((strip.width for strip in strips[at + 1 : end]), default=0.0)
-    lack = full - strips[at].width
-    return lack > settings.indent + settings.slack or lack < -settings.slack
+    # The text of a short item may not fill a line: what stands around tells how wide the column is.
+    near = strips[max(0, at - settings.item_lines) : end + settings.item_lines]
+    widest = max((strip.width for strip in near if not strip.item), default=0.0)
+    return full - strips[at].width > settings.indent + settings.slack or strips[at].width > widest + settings.slack
 
 
 def find_second_halves(strips: Sequence[Strip]) -> frozenset[int]:
@@ -148,4 +150,6 @@ def measure_display(strip: Strip, lead: bool, stops: bool, settings: Settings = 
         cost += settings.display_stop
     if patterns.COMMA_END.search(strip.plain):
         cost += settings.display_comma_end
+    if patterns.ILLEGIBLE.fullmatch(strip.plain):
+        cost += settings.never_first
     return cost + (settings.display_lead if lead else 0.0)

@@ -67,7 +67,7 @@ def find_runs(
     if not strips:
         return ()
     if manner.joined:
-        return tuple(_judge_joined(strip, settings) for strip in strips)
+        return _join_open([_judge_joined(strip, settings) for strip in strips])
     roles = _decode(strips, manner, settings, 0.0 if comes_from else settings.start_inside, goes_on, fresh)
     runs: list[Run] = []
     group: list[Strip] = []
@@ -82,6 +82,23 @@ def find_runs(
             runs.append(Run(tuple(group), False, open_start=first in "ML", open_end=role in "FM"))
             group = []
     return tuple(runs)
+
+
+def _join_open(runs: Sequence[Run]) -> tuple[Run, ...]:
+    """The runs of lines that are paragraphs, with one that a very wide column broke made whole again."""
+    found: list[Run] = []
+    for run in runs:
+        before = found[-1] if found else None
+        if before is None or before.display or not before.open_end or run.display or _opens(run.strips[0]):
+            found.append(run)
+        else:
+            found[-1] = Run((*before.strips, *run.strips), False, before.open_start, run.open_end)
+    return tuple(found)
+
+
+def _opens(strip: Strip) -> bool:
+    """Whether a line of a joined page is the beginning of a paragraph by its own words or print."""
+    return bool(strip.item) or strip.indent > 0 or is_lead(strip)
 
 
 def _judge_joined(strip: Strip, settings: Settings) -> Run:

@@ -26,8 +26,17 @@ MARKS = "□■●○◎◆◇★☆▲△▼▽▶▷◢◣◤◥◘※◉♦�
 LEADING_MARKS = re.compile(rf"(?!□{{2}}|[○□]*{_H}{{0,2}}[○□×]{{2}})[{MARKS}·\s]*[{MARKS}][{MARKS}\s]*")
 """One or more marks at the beginning of a line, with the space after them; □□ and ○○ are gaps in the text."""
 
-ONLY_MARKS = re.compile(rf"[{MARKS}·•|_=~\-—…\s]+")
-"""A line of ornaments and rules, without a word."""
+HOLLOW_MARK = re.compile(r"[□○◎◇]\s*$")
+"""A mark that stands before names."""
+
+ONLY_MARKS = re.compile(rf"(?!\s*[□○]{{4}})[{MARKS}·•|_=~\-—…\s]+")
+"""A line of ornaments and rules, without a word; a line of □ is illegible text."""
+
+ILLEGIBLE = re.compile(r"[□○口〓\s]{4,}")
+"""A line that could not be read: a sign for each character."""
+
+SPREAD = re.compile(rf"{_H}(?:\s{{1,3}}{_H})+")
+"""第 二 版: single characters set wide, alone on a line."""
 
 OPEN_BYLINE = re.compile(r"(?:[、,/|]|记者|通讯员|作者)$")
 """How a byline ends that goes on in the next line: before a name."""
@@ -111,7 +120,7 @@ _OFFICES = _any(
 )
 IMPRINT = re.compile(
     rf"(?:{_EDITORS}\s*[:/|]"
-    rf"|(?:本版|责任)(?:编辑|主编|美编|校对|组版)\s+{_H}"
+    rf"|(?:本版|本期|责任)(?:编辑|责编|主编|美编|校对|组版)\s+{_H}"
     rf"|(?:责任编辑|责编|美编|版式|校对|组版)\s*{_H}{{2,4}}(?:\s|$)"
     rf"|(?:新闻)?{_OFFICES}[^,。]{{0,10}}[:]"
     rf"|{_H}{{0,6}}(?:热线|电话|传真|专线)\s*[(]?[0-9]{{3,4}}[-)\s]"
@@ -124,7 +133,7 @@ IMPRINT = re.compile(
 """Who made the page and how to reach the paper: imprint, prices, numbers. At the beginning of a line."""
 
 CONTACT = re.compile(
-    r"(?:[0-9]{3,4}-[0-9]{7,8}|[\w.]+@[\w.]+\.\w+|www\.|https?://|[\w-]+\.(?:com|cn|net|org|hk|tw)(?:\W|$)|(?:CN|cn)\s?[0-9]{2}-[0-9]{4})"
+    r"(?:^[0-9]{7,8}$|^1[0-9]{10}$|[0-9]{3,4}-[0-9]{7,8}|[\w.]+@[\w.]+\.\w+|www\.|https?://|[\w-]+\.(?:com|cn|net|org|hk|tw)(?:\W|$)|(?:CN|cn)\s?[0-9]{2}-[0-9]{4})"
 )
 """A telephone number, a mail or web address anywhere in a line."""
 
@@ -140,20 +149,29 @@ _SECTION = _any(
 )
 _YMD = (
     rf"(?:(?:公元|西历|西元|中华民国|民国)?\s*[0-9〇○零一二三四五六七八九十廿卅]{{2,4}}\s*年\s*{_NUMERAL}{{1,3}}\s*月\s*{_NUMERAL}{{1,3}}\s*[日号]"
-    rf"|[0-9]{{4}}[-./][0-9]{{1,2}}[-./][0-9]{{1,2}})"
+    rf"|[0-9]{{4}}[-./][0-9]{{1,2}}[-./][0-9]{{1,2}}|[0-9]{{4}}\s*年\s*[0-9]{{1,2}}\s*月"
+    rf"|(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s*)?(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    rf"\s+[0-9]{{1,2}},\s*[0-9]{{4}})"
 )
 _LUNAR = (
     rf"(?:农历|夏历|旧历|阴历|岁次)(?:{_H}|[0-9\s])*|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年?(?:{_H}|[0-9])*"
 )
 _EDITION = rf"(?:今日|本期|共)?\s*(?:出版)?\s*(?:{_NUMERAL}+|[0-9]+)\s*[大]?[张版](?:半)?|总?第\s*{_NUMERAL}+\s*[期号]"
 
+_NAMEPLATE = (
+    rf"[A-Z]{{3,}}(?: [A-Z]{{3,}})*"
+    rf"|{_H}{{1,8}}(?:报|早报|晚报|日报|新闻|周刊|周末|专刊)(?:社|附张|副张|附刊|副刊|增刊|画刊|特刊|号外)?"
+)
+_FOLIO_GAP = r"(?:\s|[|·/,()•_—-])*"
+
 FOLIO = re.compile(
-    rf"(?:\s|[|·/,()•_—-])*(?:(?:{_YMD}|{_WEEKDAY}|{_LUNAR}|{_PAGE_NO}|{_SECTION}(?:版|新闻)?|{_EDITION}|{_EDITORS}\s*[:/]?\s*{_H}{{2,4}}|{_H}{{1,8}}(?:报|早报|晚报|日报|新闻)(?:社|附张|副张|附刊|副刊|增刊|画刊|特刊|号外)?)(?:\s|[|·/,()•_—-])*){{1,8}}"
+    rf"{_FOLIO_GAP}(?:(?:{_YMD}|{_WEEKDAY}|{_LUNAR}|{_PAGE_NO}|{_SECTION}(?:版|新闻)?|{_EDITION}"
+    rf"|{_EDITORS}\s*[:/]?\s*{_H}{{2,4}}|{_NAMEPLATE}){_FOLIO_GAP}){{1,8}}"
 )
 """Date, weekday, lunar date, page number, section, paper, editors in any order, and nothing else: 报眉."""
 
 FOLIO_PROOF = re.compile(
-    rf"{_YMD}|{_WEEKDAY}|(?:农历|夏历)|第\s*{_NUMERAL}+\s*[版张]|(?:^|\s)[A-Z]\s?[0-9]{{1,2}}(?:\s|版|$)|[0-9]{{1,2}}\s*版"
+    rf"{_YMD}|{_WEEKDAY}|(?:农历|夏历|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年)|第\s*{_NUMERAL}+\s*[版张]|(?:^|\s)[A-Z]\s?[0-9]{{1,2}}(?:\s|版|$)|[0-9]{{1,2}}\s*版"
 )
 """What a running head must contain one of, besides names that also stand in headlines."""
 
@@ -187,7 +205,7 @@ CONTENTS = re.compile(
 """A headline with the page where its story stands: one line of 导读."""
 
 CONTENTS_HEAD = re.compile(
-    r"[■●◆▲★【\[\s]*(?:今日|本期|本版|今日要闻|新闻|内容)?(?:导读|要目|目录|看点|索引|导航)[】\]\s:]*$"
+    r"[■●◆▲★【\[\s]*(?:今日|本期|本版|今日要闻|新闻|内容)?(?:导\s?读|要目|目录|看点|索引|导航)[】\]\s:]*$"
 )
 """The heading over the list of what stands elsewhere: 今日导读, 本期要目."""
 
@@ -265,7 +283,7 @@ BRACKETED_LABEL = re.compile(r"【[^】]{2,8}】|\[[^\]]{2,8}\]|‖[^‖]{2,8}�
 """【时评】: the name of a column in brackets, alone on its line."""
 
 COLUMN_NAME = re.compile(
-    r".{0,6}(?:时评|短评|社论|社评|评论|杂谈|漫谈|随笔|随感|论坛|来信|投书|信箱|茶座|观察|视点|聚焦|新闻|特写|专访|访谈|对话|副刊|小说|诗苑|诗抄|纪事|关注|走基层|在线|连线|直击|追踪|之窗|天地|园地|广角|走笔|进行时|大家谈|随想|札记|今日谈|街谈巷议)"
+    r".{0,6}(?:时评|短评|小评|锐评|快评|微评|社论|社评|评论|杂谈|漫谈|随笔|随感|论坛|来信|投书|信箱|茶座|观察|视点|聚焦|新闻|特写|专访|访谈|对话|副刊|小说|诗苑|诗抄|纪事|关注|走基层|在线|连线|直击|追踪|之窗|天地|园地|广角|走笔|进行时|大家谈|随想|札记|今日谈|街谈巷议)"
 )
 """The name of a standing column 栏目, alone on its line above a headline."""
 

@@ -89,7 +89,8 @@ def _is_bare_name(element: Element, before: Element | None, after: Element | Non
         return (before is not None and before.kind in _BODIES) or (after is not None and after.kind in _BODIES)
     if element.strips[0].width > settings.name_limit:
         return False
-    under = before is not None and before.kind is _D and after is not None and after.kind in _BODIES
+    headed = before is not None and before.kind is _D and not patterns.COLUMN_NAME.fullmatch(before.plain)
+    under = headed and after is not None and after.kind in _BODIES
     if element.strips[0].width <= settings.lone_name and before is not None and before.kind is _P:
         return True
     below = before is not None and before.kind in _BODIES and (after is None or after.kind is not _P)

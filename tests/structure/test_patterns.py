@@ -12,6 +12,9 @@ from reader.structure.lines import plainly
 _CASES: list[tuple[re.Pattern[str], str, list[str], list[str]]] = [
     (patterns.LEADING_MARKS, "match", ["■栏目", "□ 记者", "●○项"], ["正文", "□□□三字不清", "○○村"]),
     (patterns.ONLY_MARKS, "fullmatch", ["■■", "— — —", "★ ★"], ["■栏目", "一"]),
+    (patterns.HOLLOW_MARK, "search", ["□", "◎ "], ["■", "●"]),
+    (patterns.SPREAD, "fullmatch", ["第 二 版", "要　闻"], ["第二版", "路通了 桥好了"]),
+    (patterns.ILLEGIBLE, "fullmatch", ["□□□□□□", "口口口口"], ["□□", "路口"]),
     (patterns.STOP, "search", ["完了。", "好吗？”", "完了。）"], ["未完", "未完，", "（完）"]),
     (patterns.HALF_STOP, "search", ["如下：", "其一；"], ["如下", "如下：甲"]),
     (patterns.STOPLESS_END, "search", ["已吿竣事云", "不可得、"], ["已吿竣"]),
