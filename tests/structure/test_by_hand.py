@@ -54,7 +54,7 @@ _WRONG = {
     ("taiwan-joined-lines", 1): _TURNED,
     ("taiwan-joined-lines", 2): _TURNED,
 }
-"""What is still read wrongly (page, number of the article), and why; strict, so that it leaves the list when it is right."""
+"""What is still read wrongly (page, article), and why; strict, so that it leaves the list when it is right."""
 
 
 def _write(article: Article) -> str:
