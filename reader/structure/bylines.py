@@ -157,6 +157,9 @@ def _read_words(plain: str) -> tuple[tuple[str | None, str], ...] | None:
         # 记者 某某文: what may be a name of three characters is one, where the role is known already.
         if inner and role and inner.end() == len(word) == 3 and has_surname(word):
             inner = None
+        # 探访文物局: a role of one character stands at the end of what it is glued to.
+        if inner and len(inner.group(1)) == 1 and inner.end() < len(word):
+            inner = None
         if inner and _is_name(word[: inner.start()]):
             pairs.append((role, word[: inner.start()]))
             role = inner.group(1)

@@ -241,10 +241,10 @@ def _is_byline(strip: Strip, marked: bool, settings: Settings) -> bool:
     plain = strip.plain
     if strip.width > settings.byline_limit or patterns.BOX_HEADING.fullmatch(plain):
         return False
+    if patterns.COLUMN_NAME.fullmatch(plain):
+        return False
     if parse_byline(plain) is not None:
         return True
     if match := patterns.SIGNATURE_LINE.fullmatch(plain):
-        return is_pen_name(match.group(1))
-    if patterns.COLUMN_NAME.fullmatch(plain):
-        return False
+        return is_pen_name(match.group(1)) and not patterns.COLUMN_NAME.fullmatch(match.group(1))
     return marked and strip.width <= settings.signature_limit and is_person(plain)

@@ -143,6 +143,8 @@ def _is_signature(text: str, start: int, inside: str) -> bool:
         return parse_byline(inside) is not None or inside.startswith(("作者", "本文作者"))
     if before[-1] not in "。?!…”’、,":
         return False
+    if patterns.COLUMN_NAME.fullmatch(inside) or patterns.BOX_HEADING.fullmatch(inside):
+        return False
     signed = is_pen_name(inside) or parse_byline(inside)
     return bool(signed or _TAIL_SOURCE.match(inside) or _TAIL_CLOSE.fullmatch(inside))
 

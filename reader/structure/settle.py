@@ -10,6 +10,7 @@ from reader.structure import patterns
 from reader.structure.bylines import has_surname, is_person
 from reader.structure.elements import Element, ElementKind, Loose
 from reader.structure.genres import find_genre
+from reader.structure.hints import names_column
 from reader.structure.leads import CutKind, find_cuts
 from reader.structure.settings import SETTINGS, Settings
 
@@ -73,7 +74,9 @@ def _is_only_byline(element: Element) -> bool:
 
 def _is_bare_name(element: Element, before: Element | None, after: Element | None, settings: Settings) -> bool:
     """A name alone on its line: under a headline, or below the text."""
-    if element.strips[0].width > settings.signature_limit or find_genre(element.plain) is not None:
+    if element.strips[0].width > settings.signature_limit:
+        return False
+    if names_column(element.plain) or patterns.COLUMN_NAME.fullmatch(element.plain):
         return False
     if patterns.BRACKETED_LABEL.fullmatch(element.plain):
         return False
@@ -149,24 +152,28 @@ def _is_wrapped(before: Element, after: Element, words: set[str], settings: Sett
 
 def _find_advertisements(elements: Sequence[Element], settings: Settings) -> tuple[Element, ...]:
     """Lines of display type that sell something: two at least, below the name of what they sell."""
-    found = list(elements)
+    found = _join_numbers(elements)
     at = 1
     while at < len(found):
-        end = last = at
-        while end < len(found) and found[end].kind is _D and end - last < 2:
-            if patterns.ADVERTISING.search(found[end].plain):
-                last = end
+        end = at
+        while end < len(found) and found[end].kind is _D and patterns.ADVERTISING.search(found[end].plain):
             end += 1
-        lines = range(at, last + 1)
-        first = found[at].kind is _D and patterns.ADVERTISING.search(found[at].plain)
-        if first and len(lines) >= settings.advert_lines and found[at - 1].kind is _D:
-            for index in lines:
+        if end - at >= settings.advert_lines and found[at - 1].kind is _D:
+            for index in range(at, end):
                 found[index] = replace(found[index], kind=_P, advert=True)
-            if last + 1 < len(found) and _breaks_number(found[last], found[last + 1]):
-                found[last] = replace(found[last], strips=found[last].strips + found.pop(last + 1).strips)
-            at = last
-        at += 1
+        at = max(end, at + 1)
     return tuple(found)
+
+
+def _join_numbers(elements: Sequence[Element]) -> list[Element]:
+    """The elements with display lines joined that a turned line parts in the middle of a telephone number or a price."""
+    found: list[Element] = []
+    for element in elements:
+        if found and found[-1].kind is _D and _breaks_number(found[-1], element):
+            found[-1] = replace(found[-1], strips=found[-1].strips + element.strips)
+        else:
+            found.append(element)
+    return found
 
 
 def _breaks_number(before: Element, after: Element) -> bool:
