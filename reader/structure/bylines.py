@@ -35,7 +35,7 @@ _NAME = re.compile(
 )
 _SEPARATOR = re.compile(r"[\s、,/|;·&()\[\]【】:—-]+")
 _NOT_NAME = re.compile(
-    rf"{LETTER}*[的了在是和与说看到称从对把被将就也都很到来去已于为]$|^(?:在|从|对|了解|获悉|看到|发现|表示|近日|昨日|今日|日前|说|介绍|报道)"
+    rf"{LETTER}*[的了在是和与说看到称从对把被将就也都很到来去已于为]$|^(?:在|从|对|昨|赴|访|走访|探访|来到|了解|获悉|看到|发现|表示|近日|昨日|今日|日前|说|介绍|报道)"
 )
 _CLOSE_ROLES = frozenset({"记者", "作者", "编译", "编辑", "主笔", "访员", "翻译", "撰文", "口述", "整理"})
 """Roles of two characters that a name may follow without a space."""

@@ -142,6 +142,8 @@ def measure_end(strip: Strip, stops: bool, settings: Settings = SETTINGS) -> flo
 def measure_display(strip: Strip, lead: bool, stops: bool, settings: Settings = SETTINGS) -> float:
     """What it costs to read this line as display type."""
     inner = len(patterns.INNER_MARKS.findall(strip.plain)) + (0 if stops else strip.plain.count("、"))
+    if patterns.ASKING_KICKER.fullmatch(strip.plain):
+        inner = 0
     cost = settings.display_base + settings.display_soft_mark * len(patterns.SOFT_MARKS.findall(strip.plain))
     cost += settings.display_mark * inner * (2 if inner > 1 else 1)
     if patterns.STOP.search(strip.plain) and strip.plain[-1] not in "?!”’":

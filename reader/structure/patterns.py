@@ -266,6 +266,9 @@ KICKER_CUE = re.compile(
 )
 """How an introductory line 引题 ends: it names the occasion or the speaker and leads on to the headline."""
 
+ASKING_KICKER = re.compile(r"[^,。;!?]{3,12}[?!][^,。;!?]{3,16}:")
+"""某事怎么办？某处给出答案：a kicker that asks and leads on."""
+
 SUBHEAD_CUE = re.compile(r"(?:——|—|--)\s*\S")
 """A display line that opens with a dash is a 副题, never a new headline."""
 
@@ -308,9 +311,11 @@ NOTICE_END = re.compile(
 """How a notice ends: …声明作废。 …特此公告。"""
 
 TABLE_HEADING = re.compile(
-    rf"{_H}{{0,8}}(?:天气|天气预报|气象|预报|行情|粮市|菜价|米市|市价|价格|物价|汇率|牌价|开奖|彩票|时刻表|班次|节目|节目表|赛程|比分|比赛结果|成绩[榜表单]|积分榜|奖牌榜|射手榜|排行榜|潮汐|股市|影讯|指数)(?:表|一览|一览表|预报|公告|结果)?(?:\s*[(][^()]*[)])?"
+    rf"(?:{_H}{{0,4}}(?:天气|气象|预报|行情|粮市|菜价|米市|市价|价格|物价|汇率|牌价|开奖|彩票|班次|节目|比分|潮汐|股市|影讯|指数)"
+    rf"|{_H}{{0,8}}(?:天气预报|时刻表|节目表|赛程|比赛结果|成绩[榜表单]|积分榜|奖牌榜|射手榜|排行榜))"
+    rf"(?:表|一览|一览表|预报|公告|结果)?(?:\s*[(][^()]*[)])?"
 )
-"""天气预报, 昨日粮市, 开奖公告: a heading over a table."""
+"""天气预报, 昨日粮市, 开奖公告: a heading over a table; 某某车队加密早班班次 is a headline."""
 
 _SKY = (
     r"(?:晴|阴|多云|少云|密云|天晴|[小中大暴阵雷骤]{1,3}雨|雨夹雪|[小中大暴阵]{1,2}雪|冻雨|冰雹|轻?雾|浓雾|霾|沙尘|扬沙|微风|无持续风向"

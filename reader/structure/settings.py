@@ -83,7 +83,7 @@ class Settings:
     """A title shares so many of its words with the text below; the first line of a text repeats hardly any."""
     item_title: float = 4.0
     """Where no marked line has a mark of prose, all of them are titles."""
-    item_text: float = 0.4
+    item_text: float = 3.0
     """Where one of them has, all of them begin a text."""
     turn_reach: int = 12
     """Answers stand within so many lines of a question."""

@@ -21,7 +21,7 @@ _BODIES = (_P, ElementKind.TABLE, ElementKind.VERSE)
 def settle(elements: Sequence[Element], settings: Settings = SETTINGS) -> tuple[tuple[Element, ...], tuple[Loose, ...]]:
     """The elements with the roles that only their neighbours show, and the nameplate that was among them."""
     kept, loose = _take_nameplate(elements, settings)
-    kept = _join_wrapped(kept, settings)
+    kept = _join_item_titles(_join_wrapped(kept, settings), settings)
     kept = _find_advertisements(_find_free_verse(kept, settings), settings)
     titles = _find_item_titles(kept)
     settled: list[Element] = []
@@ -106,15 +106,23 @@ def _find_free_verse(elements: Sequence[Element], settings: Settings) -> tuple[E
     at = 2
     while at < len(found):
         length = 0
-        if found[at - 1].kind is _B and found[at - 2].kind is _D:
+        named = found[at - 1].kind is _B or _is_name_line(found[at - 1], settings)
+        if named and found[at - 2].kind is _D:
             while at + length < len(found) and _is_free_line(found[at + length], settings):
                 length += 1
         if length >= settings.stanza:
             # What is over belongs to the next heading.
             length -= length % settings.stanza if at + length < len(found) else 0
+            found[at - 1] = replace(found[at - 1], kind=_B)
             found[at : at + length] = [replace(element, kind=ElementKind.VERSE) for element in found[at : at + length]]
         at += max(1, length)
     return tuple(found)
+
+
+def _is_name_line(element: Element, settings: Settings) -> bool:
+    """Whether a display line is a name and nothing else."""
+    short = element.kind is _D and element.strips[0].width <= settings.name_limit
+    return short and not patterns.COLUMN_NAME.fullmatch(element.plain) and is_person(element.plain)
 
 
 def _join_wrapped(elements: Sequence[Element], settings: Settings) -> tuple[Element, ...]:
@@ -137,6 +145,27 @@ def _join_wrapped(elements: Sequence[Element], settings: Settings) -> tuple[Elem
         else:
             found.append(element)
     return tuple(found)
+
+
+def _join_item_titles(elements: Sequence[Element], settings: Settings) -> tuple[Element, ...]:
+    """The elements with the titles of items joined that take two lines: the mark stands before the first."""
+    marked = [at for at, element in enumerate(elements) if element.kind is _D and element.item]
+    turned = {at for at in marked if _is_turned(elements[at : at + 3], settings)} if len(marked) > 1 else set()
+    found: list[Element] = []
+    for at, element in enumerate(elements):
+        if at - 1 in turned:
+            found[-1] = replace(found[-1], strips=found[-1].strips + element.strips)
+        else:
+            found.append(element)
+    return tuple(found)
+
+
+def _is_turned(elements: Sequence[Element], settings: Settings) -> bool:
+    """Whether a marked title, the line below it and a text stand one below the other."""
+    if [element.kind for element in elements] != [_D, _D, _P] or elements[1].item:
+        return False
+    first, second = (element.strips[0] for element in elements[:2])
+    return second.width <= first.width + settings.slack and not patterns.SUBHEAD_CUE.match(second.plain)
 
 
 def _is_wrapped(before: Element, after: Element, words: set[str], settings: Settings) -> bool:
