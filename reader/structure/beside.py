@@ -98,13 +98,15 @@ def _part_runs(
     _, cuts = max(states.values())
     lines: list[tuple[Element, ...]] = [()] * len(layout.units)
     rest: list[Element] = []
+    leaning = 0
     for run, cut in zip(layout.runs, cuts, strict=False):
+        leaning += (cut > 0) - (cut < len(run.lines))
         for owner, group in ((run.before, run.lines[:cut]), (run.after, run.lines[cut:])):
             if owner is None or (group and lines[owner]):
                 rest.extend(group)
             elif group:
                 lines[owner] = group
-    return judge_fit(layout, lines, rest, scored, settings, 0.0)
+    return judge_fit(layout, lines, rest, scored, settings, lean * leaning)
 
 
 def _weigh_cut(

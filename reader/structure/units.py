@@ -219,7 +219,7 @@ class _Reader:
         parted = bool(self.run) or self.where is Where.APART or (evidence.galleys and not element.strips[0].tight)
         if at in evidence.photos:
             return self.body[-1] not in evidence.photos and parted
-        if not parted:
+        if not parted and self.where is Where.BEFORE:
             return False
         turned = element.kind is not last and (element.kind in (_T, _V) or last in (_T, _V))
         return (turned and last is not _B) or self._turns_to_items(at)
