@@ -106,7 +106,8 @@ def _part_runs(
                 rest.extend(group)
             elif group:
                 lines[owner] = group
-    return judge_fit(layout, lines, rest, scored, settings, lean * leaning)
+    # Headings that all stand behind their bodies are a manner of their own; before them is the other reading.
+    return judge_fit(layout, lines, rest, scored, settings, max(0.0, lean * leaning) if lean > 0 else 0.0)
 
 
 def _weigh_cut(

@@ -85,6 +85,7 @@ _CASES: list[tuple[re.Pattern[str], str, list[str], list[str]]] = [
     (patterns.HALF_CREDIT, "fullmatch", ["山摄）", "摄"], ["石小山摄"]),
     (patterns.CREDIT_HEAD, "match", ["图／石小山", "摄影：石小山", "新华社发"], ["图书馆", "摄影展"]),
     (patterns.KICKER_CUE, "search", ["石山在会上强调", "石山调研时"], ["石山强调安全"]),
+    (patterns.ASKING_KICKER, "fullmatch", ["种菜怎么办？老站长给出答案："], ["他说：", "今天怎么办？他想了想，说："]),
     (patterns.SUBHEAD_CUE, "match", ["——记山村教师", "—侧记"], ["记——山村"]),
     (patterns.DECK_END, "search", ["——某村修路纪实", "系列报道之二"], ["——某村修"]),
     (patterns.NUMBERED, "match", ["一、先修路", "（二）再架桥", "3.通水"], ["一个人", "3.5亿元"]),
