@@ -195,7 +195,7 @@ def _find_advertisements(elements: Sequence[Element], settings: Settings) -> tup
 
 
 def _join_numbers(elements: Sequence[Element]) -> list[Element]:
-    """The elements with display lines joined that a turned line parts in the middle of a telephone number or a price."""
+    """The elements with display lines joined that end in the middle of a telephone number or a price."""
     found: list[Element] = []
     for element in elements:
         if found and found[-1].kind is _D and _breaks_number(found[-1], element):
