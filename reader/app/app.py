@@ -17,6 +17,7 @@ from reader.app.screens.opening import OpeningScreen
 from reader.app.themes import DEFAULT_THEME, THEMES, reading_variables
 from reader.app.widgets.room import ask_for_room
 from reader.errors import ReaderError
+from reader.languages import say
 from reader.model import Issue
 
 if TYPE_CHECKING:
@@ -137,7 +138,7 @@ class DubaoApp(App[None]):
         except _Stopped:
             assert shown is not None
             original = shown
-            self.call_from_thread(self.notify, "已停在此处，其余各版未读 · stopped: the other pages were not read")
+            self.call_from_thread(self.notify, say("Stopped here: the other pages were not read."))
         except ReaderError as error:
             self.call_from_thread(self._fail, error)
             return

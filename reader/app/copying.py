@@ -7,19 +7,22 @@ from typing import TYPE_CHECKING, Literal
 
 from reader import clipboard
 from reader.app.screens.choose import Choice, Choose
+from reader.languages import say
 
 if TYPE_CHECKING:
     from reader.app.screens.reading import ReadingScreen
 
 Manner = Literal["plain", "cited", "markdown", "html", "citation", "page"]
 
-MANNERS: tuple[Choice[Manner], ...] = (
-    Choice("cited", "正文与出处", "the text with its citation", "y"),
-    Choice("citation", "仅出处", "the citation alone", "c"),
-    Choice("markdown", "Markdown", "", "m"),
-    Choice("html", "HTML", "", "h"),
-    Choice("page", "本版全部文章", "all articles of this page", "p"),
-)
+
+def _list_manners() -> tuple[Choice[Manner], ...]:
+    return (
+        Choice("cited", say("Text and citation"), key="y"),
+        Choice("citation", say("Citation alone"), key="c"),
+        Choice("markdown", "Markdown", key="m"),
+        Choice("html", "HTML", key="h"),
+        Choice("page", say("All articles of this page"), key="p"),
+    )
 
 
 class Copying:
@@ -40,7 +43,7 @@ class Copying:
 
         issue, article, show = self.screen.issue, self.screen.article, self.screen.script.show_text
         if article is None:
-            self.screen.notify("没有可复制的文字 · nothing to copy", severity="warning", timeout=3)
+            self.screen.notify(say("There is nothing to copy."), severity="warning", timeout=3)
             return
         selected = self.screen.get_selected_text()
         match manner:
@@ -70,7 +73,7 @@ class Copying:
             if manner is not None:
                 self.copy(manner)
 
-        self.screen.app.push_screen(Choose("复制为 Copy as", MANNERS), chosen)
+        self.screen.app.push_screen(Choose(say("Copy as"), _list_manners()), chosen)
 
     def copy_text(self, text: str) -> None:
         """Copy any text, beside the screen: a clipboard that does not answer must not stop the reader."""

@@ -27,6 +27,7 @@ from reader.corrections import (
 )
 from reader.corrections.applying import UNRESOLVED
 from reader.errors import CorrectionsError
+from reader.languages import say
 from reader.library import correct
 from reader.model import FurnitureKind, Issue, PartKind
 
@@ -35,15 +36,19 @@ if TYPE_CHECKING:
 
 Task = Literal["split", "merge", "move", "heading", "role", "break", "join"]
 
-TASKS: tuple[Choice[Task], ...] = (
-    Choice("split", "另起一篇", "a new article begins with this line", "s"),
-    Choice("merge", "并入前篇", "this article goes on from the one before", "m"),
-    Choice("move", "移往他篇…", "these lines belong to another article", "a"),
-    Choice("heading", "作他篇标题…", "these lines are the heading of another article", "h"),
-    Choice("role", "改角色…", "these lines are a headline, a caption, furniture…", "r"),
-    Choice("break", "另起一段", "a paragraph begins with this line", "b"),
-    Choice("join", "接上段", "this line goes on from the paragraph before", "o"),
-)
+
+def list_tasks() -> tuple[Choice[Task], ...]:
+    """All that can be done, as the reader is asked."""
+    return (
+        Choice("split", say("Split"), say("a new article begins with this line"), "s"),
+        Choice("merge", say("Merge"), say("this article goes on from the one before"), "m"),
+        Choice("move", say("Move…"), say("these lines belong to another article"), "a"),
+        Choice("heading", say("Make a heading…"), say("these lines are the heading of another article"), "h"),
+        Choice("role", say("Change the role…"), say("these lines are a headline, a caption, furniture…"), "r"),
+        Choice("break", say("New paragraph"), say("a paragraph begins with this line"), "b"),
+        Choice("join", say("Join"), say("this line goes on from the paragraph before"), "o"),
+    )
+
 
 ARTICLE_TASKS = frozenset[Task]({"merge", "heading"})
 """What can be done to an article as a whole, without pointing at a line."""
@@ -75,16 +80,20 @@ class Correcting:
         lines = page.view.chosen if on_page else self._find_heading(self.screen.article_index)
         anchors = self._find_anchors(lines)
         if self.original is None:
-            words = "此次打开不用更正 · opened without corrections"
+            words = say("This issue was opened without corrections.")
             self.screen.notify(words, severity="warning", timeout=4)
             return
         if not anchors:
-            words = "这里没有可更正的版面行 · there is no printed line here to correct"
+            words = say("There is no printed line here to correct.")
             self.screen.notify(words, severity="warning", timeout=4)
             return
-        count = f" 等 {len(lines)} 行" if len(lines) > 1 else ""
-        title = f"更正“{anchors[0].words}”{count}"
-        tasks = [task for task in TASKS if on_page or task.value in ARTICLE_TASKS]
+        words = anchors[0].words
+        title = (
+            say("Correct “{words}” and what follows, {count} lines", words=words, count=len(lines))
+            if len(lines) > 1
+            else say("Correct “{words}”", words=words)
+        )
+        tasks = [task for task in list_tasks() if on_page or task.value in ARTICLE_TASKS]
 
         def chosen(task: Task | None) -> None:
             if task is not None:
@@ -96,17 +105,17 @@ class Correcting:
         """Take the last correction back."""
         last = self.corrections.next_undo
         if last is None:
-            self.screen.notify("没有可撤销的更正 · nothing to undo", timeout=2)
+            self.screen.notify(say("There is nothing to undo."), timeout=2)
         elif self._settle(self.corrections.undo()):
-            self.screen.notify(f"已撤销：{describe(last)[0]} · undone", timeout=4)
+            self.screen.notify(say("Undone: {correction}", correction=describe(last)), timeout=4)
 
     def redo(self) -> None:
         """Do again what was taken back."""
         following = self.corrections.next_redo
         if following is None:
-            self.screen.notify("没有可重做的更正 · nothing to redo", timeout=2)
+            self.screen.notify(say("There is nothing to redo."), timeout=2)
         elif self._settle(self.corrections.redo()):
-            self.screen.notify(f"已重做：{describe(following)[0]} · done again", timeout=4)
+            self.screen.notify(say("Done again: {correction}", correction=describe(following)), timeout=4)
 
     def _go_on(self, task: Task, first: Anchor, last: Anchor | None) -> None:
         """Do what needs no more words, and ask for the rest."""
@@ -122,17 +131,19 @@ class Correcting:
             case "role":
                 self._ask_role(lambda role: self._do(Recast(first, role, last)))
             case "move":
-                self._ask_article("移往哪一篇 Move to", lambda to: self._do(Move(first, last, to)), new=True)
+                self._ask_article(say("Move to which article"), lambda to: self._do(Move(first, last, to)), new=True)
             case "heading":
                 self._ask_article(
-                    "作哪一篇的标题 Heading of", lambda to: self._do(GiveHeading(first, to, last)) if to else None
+                    say("The heading of which article"),
+                    lambda to: self._do(GiveHeading(first, to, last)) if to else None,
                 )
 
     def _do(self, correction: Correction) -> None:
         """Add a correction, if it fits."""
         added = self.corrections.add(correction)
         if self._settle(added):
-            self.screen.notify(f"已更正：{describe(correction)[0]}（U 撤销） · corrected, U undoes it", timeout=5)
+            words = say("Corrected: {correction} (U undoes it)", correction=describe(correction))
+            self.screen.notify(words, timeout=5)
 
     def _settle(self, corrections: Corrections) -> bool:
         """Apply corrections, show the issue as they have it, and keep them; False where the last does not fit."""
@@ -183,20 +194,20 @@ class Correcting:
 
     def _ask_role(self, then: Callable[[Role], None]) -> None:
         roles: tuple[Role, ...] = (*PartKind, *FurnitureKind)
-        choices = [Choice(role, name_role(role), role.value) for role in roles]
+        choices = [Choice(role, name_role(role)) for role in roles]
 
         def chosen(role: Role | None) -> None:
             if role is not None:
                 then(role)
 
-        self.screen.app.push_screen(Choose("这些行是 These lines are", choices), chosen)
+        self.screen.app.push_screen(Choose(say("These lines are"), choices), chosen)
 
     def _ask_article(self, title: str, then: Callable[[Anchor | None], None], *, new: bool = False) -> None:
         show = self.screen.script.show_text
         articles = self.screen.issue.articles
         choices = [Choice(number, show(article_name(article))) for number, article in enumerate(articles)]
         if new:
-            choices.insert(0, Choice(NEW_ARTICLE, "新的一篇", "an article of its own", "n"))
+            choices.insert(0, Choice(NEW_ARTICLE, say("An article of its own"), key="n"))
 
         def chosen(number: int | None) -> None:
             if number is None:

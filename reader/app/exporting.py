@@ -11,18 +11,21 @@ from reader.export.citation import Style
 from reader.export.formats import Format, export_articles
 from reader.export.naming import suggest_name
 from reader.export.writing import write_export
+from reader.languages import say
 from reader.model import Article
 
 if TYPE_CHECKING:
     from reader.app.screens.acting import ActingScreen
 
-FORMATS: tuple[Choice[Format], ...] = (
-    Choice(Format.MARKDOWN, "Markdown", "", "m"),
-    Choice(Format.TEXT, "纯文本 plain text", "", "t"),
-    Choice(Format.HTML, "网页 HTML", "prints well, vertical too", "h"),
-    Choice(Format.EPUB, "电子书 EPUB", "for e-readers", "p"),
-    Choice(Format.JSON, "JSON", "for programs", "n"),
-)
+
+def _list_formats() -> tuple[Choice[Format], ...]:
+    return (
+        Choice(Format.MARKDOWN, "Markdown", key="m"),
+        Choice(Format.TEXT, say("Plain text"), key="t"),
+        Choice(Format.HTML, "HTML", say("prints well, vertical too"), "h"),
+        Choice(Format.EPUB, "EPUB", say("for e-readers"), "p"),
+        Choice(Format.JSON, "JSON", say("for programs"), "n"),
+    )
 
 
 class Exporting:
@@ -35,11 +38,11 @@ class Exporting:
         """Ask what to export and in which format, then where to."""
         article = self.screen.article
         if article is None:
-            self.screen.notify("没有可导出的文章 · nothing to export", severity="warning", timeout=3)
+            self.screen.notify(say("There is nothing to export."), severity="warning", timeout=3)
             return
         scopes: list[Choice[tuple[Article, ...]]] = [
-            Choice((article,), "此篇", "this article", "a"),
-            Choice(self.screen.issue.articles, "全期", "the whole issue", "i"),
+            Choice((article,), say("This article"), key="a"),
+            Choice(self.screen.issue.articles, say("The whole issue"), key="i"),
         ]
 
         def scope_chosen(articles: tuple[Article, ...] | None) -> None:
@@ -50,9 +53,9 @@ class Exporting:
                 if format_ is not None:
                     self._ask_path(articles, format_)
 
-            self.screen.app.push_screen(Choose("导出为 Export as", FORMATS), format_chosen)
+            self.screen.app.push_screen(Choose(say("Export as"), _list_formats()), format_chosen)
 
-        self.screen.app.push_screen(Choose("导出 Export", scopes), scope_chosen)
+        self.screen.app.push_screen(Choose(say("Export"), scopes), scope_chosen)
 
     def _ask_path(self, articles: tuple[Article, ...], format_: Format) -> None:
         from reader.app.screens.ask_line import AskLine
@@ -64,7 +67,7 @@ class Exporting:
             if path:
                 self._write(Path(path).expanduser(), articles, format_)
 
-        self.screen.app.push_screen(AskLine("写到 Write to", name), written)
+        self.screen.app.push_screen(AskLine(say("Write to"), name), written)
 
     def _write(self, path: Path, articles: tuple[Article, ...], format_: Format, *, overwrite: bool = False) -> None:
         data = export_articles(
@@ -77,12 +80,12 @@ class Exporting:
         except ExportError as error:
             self.screen.notify(str(error), severity="error", timeout=8)
         else:
-            self.screen.notify(f"已写入 {place} · written", timeout=5)
+            self.screen.notify(say("Written to {place}.", place=place), timeout=5)
 
     def _ask_overwrite(self, path: Path, articles: tuple[Article, ...], format_: Format) -> None:
         choices: list[Choice[bool]] = [
-            Choice(False, "不，另取文件名", "no", "n"),
-            Choice(True, "覆盖它", "yes, overwrite it", "y"),
+            Choice(False, say("Choose another name"), key="n"),
+            Choice(True, say("Overwrite it"), key="y"),
         ]
 
         def chosen(overwrite: bool | None) -> None:
@@ -91,4 +94,4 @@ class Exporting:
             elif overwrite is False:
                 self._ask_path(articles, format_)
 
-        self.screen.app.push_screen(Choose(f"已有 {path.name} · it exists", choices), chosen)
+        self.screen.app.push_screen(Choose(say("{name} is there already", name=path.name), choices), chosen)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader.app.places import Place
 from reader.errors import StateError
+from reader.languages import say
 from reader.model import Issue
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class Keeping:
         untouched = self.screen.article_index == 0 and self.screen.article_view.place == Place()
         if last is not None and untouched and (last.article, last.part, last.start) != (0, 0, 0):
             self.screen.show_article(last.article, Place(last.part, last.start))
-            self.screen.notify("接着上次读 · where you left it; ( 回到首版 the first page", timeout=4)
+            self.screen.notify(say("Here is where you left it; ( goes to the first page."), timeout=4)
 
     def set_issue(self, issue: Issue) -> None:
         """Keep an issue, or the same one whose articles have been made anew."""
@@ -117,9 +118,9 @@ class Keeping:
             except StateError as error:
                 self._tell(error)
             else:
-                self.screen.notify(f"记号 {letter} · marked; ` {letter} 回到此处 comes back", timeout=3)
+                self.screen.notify(say("Marked; ` {letter} comes back here.", letter=letter), timeout=3)
 
-        self._ask_letter("记号字母 Mark this place with a letter", chosen)
+        self._ask_letter(say("Mark this place with a letter"), chosen)
 
     def go_to_mark(self) -> None:
         """Ask for a letter, and go to its place."""
@@ -133,14 +134,15 @@ class Keeping:
                 self._tell(error)
                 return
             if mark is None:
-                self.screen.notify(f"没有记号 {letter} · no such mark", severity="warning", timeout=3)
+                self.screen.notify(say("There is no mark {letter}.", letter=letter), severity="warning", timeout=3)
             elif self.kept.is_here(mark):
                 self._go(self.kept.resolve(mark.anchor))
             else:
                 name = mark.issue.title or mark.issue.path
-                self.screen.notify(f"记号 {letter} 在另一期 · that mark is in {name}：{mark.quote}", timeout=5)
+                words = say("Mark {letter} is in {issue}: {quote}", letter=letter, issue=name, quote=mark.quote)
+                self.screen.notify(words, timeout=5)
 
-        self._ask_letter("去哪个记号 Go to a mark", chosen)
+        self._ask_letter(say("Go to a mark"), chosen)
 
     def _ask_letter(self, title: str, then: Callable[[str | None], None]) -> None:
         from reader.app.screens.ask_letter import AskLetter
@@ -161,10 +163,11 @@ class Keeping:
         except StateError as error:
             self._tell(error)
             return
-        choices = [Choice(ADD, "在此处加书签…", "a bookmark here, with a note", "a")]
+        choices = [Choice(ADD, say("A bookmark here, with a note…"), key="a")]
         for number, (bookmark, found) in enumerate(bookmarks):
-            gone = "（原文已不在）" if found is None else ""
-            choices.append(Choice(number, f"{bookmark.note or bookmark.quote}{gone}", _shorten(bookmark)))
+            name = bookmark.note or bookmark.quote
+            shown = say("{bookmark} (its words are gone)", bookmark=name) if found is None else name
+            choices.append(Choice(number, shown, _shorten(bookmark)))
 
         def chosen(number: int | None) -> None:
             if number == ADD:
@@ -172,7 +175,7 @@ class Keeping:
             elif number is not None:
                 self._go(bookmarks[number][1])
 
-        self.screen.app.push_screen(Choose("书签 Bookmarks", choices), chosen)
+        self.screen.app.push_screen(Choose(say("Bookmarks"), choices), chosen)
 
     def _add_bookmark(self, kept: KeptIssue) -> None:
         from reader.app.screens.ask_line import AskLine
@@ -187,13 +190,13 @@ class Keeping:
             except StateError as error:
                 self._tell(error)
             else:
-                self.screen.notify("已加书签，B 列出 · bookmarked; B lists them", timeout=3)
+                self.screen.notify(say("Bookmarked; B lists them."), timeout=3)
 
-        self.screen.app.push_screen(AskLine("书签附注（可空） A note, or nothing"), written)
+        self.screen.app.push_screen(AskLine(say("A note, or nothing")), written)
 
     def _go(self, found: Found | None) -> None:
         if found is None:
-            self.screen.notify("原文已不在本期 · its words are gone from this issue", severity="warning", timeout=3)
+            self.screen.notify(say("Its words are gone from this issue."), severity="warning", timeout=3)
             return
         self.screen.show_article(found.article, Place(found.part, found.start))
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.app.setting import DEFAULT_MEASURE, MAX_MEASURE, MIN_MEASURE, VIEW_NAMES, Typesetting, View
+from reader.languages import say
 from reader.model import Direction, Issue
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class Looks:
             self.screen.as_printed.close()
         view = View.HORIZONTAL if self.typesetting.view is view else view
         self.apply(replace(self.typesetting, view=view))
-        self.screen.notify(VIEW_NAMES[view], timeout=1.5)
+        self.screen.notify(say(VIEW_NAMES[view]), timeout=1.5)
 
     def change_measure(self, by: int) -> None:
         """Make lines longer or shorter by so many Han characters; 0 makes them as usual."""

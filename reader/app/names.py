@@ -3,9 +3,21 @@
 from __future__ import annotations
 
 from reader.app.cells import ELLIPSIS
-from reader.model import Article, Page
+from reader.languages import message, say
+from reader.model import Article, ArticleKind, Page
 
-UNTITLED = "（无题）"
+KIND_NAMES = {
+    ArticleKind.ARTICLE: message("article"),
+    ArticleKind.BRIEF: message("brief"),
+    ArticleKind.PHOTO: message("photo"),
+    ArticleKind.NOTICE: message("notice"),
+    ArticleKind.ADVERTISEMENT: message("advertisement"),
+    ArticleKind.VERSE: message("poem"),
+    ArticleKind.TABLE: message("table"),
+    ArticleKind.OTHER: message("other"),
+}
+"""To be translated where they are shown."""
+
 OPENING_LENGTH = 24
 """Code points of an untitled article's text that name it; more than any sidebar shows."""
 
@@ -15,11 +27,11 @@ def article_name(article: Article) -> str:
     if article.title:
         return article.title
     opening = article.body[0].text[:OPENING_LENGTH] if article.body else ""
-    return f"{opening}{ELLIPSIS}" if opening else UNTITLED
+    return f"{opening}{ELLIPSIS}" if opening else say("(untitled)")
 
 
 def page_name(page: Page, number: int) -> str:
     """How a page is called: its printed label and section, or else its place in the issue."""
     label = page.label or str(number)
-    name = label if label.endswith("版") else f"第{label}版"
+    name = label if label.endswith("版") else say("Page {label}", label=label)
     return f"{name} {page.section}" if page.section else name

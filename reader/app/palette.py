@@ -10,6 +10,7 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from reader.app.commands import COMMANDS, Command, Scope
 from reader.app.keys.binding import find_keymap
+from reader.languages import say
 
 OFFERED = tuple(command for command in COMMANDS if command.scope is Scope.READING)
 """What is typed for in the search bar has no meaning outside it."""
@@ -21,23 +22,22 @@ class CommandProvider(Provider):
     async def discover(self) -> Hits:
         """All commands, before anything is typed."""
         for command in OFFERED:
-            yield DiscoveryHit(_name(command), self._call(command), help=self._help(command))
+            yield DiscoveryHit(say(command.title), self._call(command), help=self._help(command))
 
     async def search(self, query: str) -> Hits:
         """The commands whose names match."""
         matcher = self.matcher(query)
         for command in OFFERED:
-            score = matcher.match(_name(command))
-            if score > 0:
-                yield Hit(score, matcher.highlight(_name(command)), self._call(command), help=self._help(command))
+            name = say(command.title)
+            if (score := matcher.match(name)) > 0:
+                yield Hit(score, matcher.highlight(name), self._call(command), help=self._help(command))
+            elif (score := matcher.match(command.title)) > 0:
+                # Whoever knows the English name, from the manual or from a colleague, finds it in any language.
+                yield Hit(score, name, self._call(command), help=self._help(command))
 
     def _help(self, command: Command) -> str:
         keys = find_keymap(self.app).show(command.name)
-        return f"键 {keys}" if keys else ""
+        return say("Keys: {keys}", keys=keys) if keys else ""
 
     def _call(self, command: Command) -> partial[Coroutine[Any, Any, None]]:
         return partial(self.screen.run_action, command.action)
-
-
-def _name(command: Command) -> str:
-    return f"{command.title}  {command.english}"

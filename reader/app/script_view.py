@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reader.hanzi.script import Converted, Script, convert, guess_script
+from reader.languages import message
 from reader.model import Issue
 
-ORIGINAL_NAME = "原文"
+ORIGINAL_NAME = message("As printed")
 GUESS_CHARACTERS = 4000
 """How much of an issue decides its script: some pages are enough, and opening must stay instant."""
 
@@ -19,6 +20,7 @@ class ScriptView:
     """A way of showing text."""
 
     name: str = ORIGINAL_NAME
+    """To be translated where it is shown."""
     config: str | None = None
     """OpenCC's name of the conversion; None shows the text as it is."""
 

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from reader.app.script_view import ScriptView, issue_script
 from reader.errors import ConversionError
 from reader.hanzi.script import STANDARDS, Script, Standard, choose_config, is_available, standards_for
+from reader.languages import message, say
 from reader.model import Issue
 
 if TYPE_CHECKING:
     from reader.app.screens.reading import ReadingScreen
 
 
-SCRIPT_NAMES = {Script.SIMPLIFIED: "简体", Script.TRADITIONAL: "繁體"}
+SCRIPT_NAMES = {Script.SIMPLIFIED: message("Simplified"), Script.TRADITIONAL: message("Traditional")}
 STANDARD_NAMES = {standard.config: standard.name for standard in STANDARDS}
 
 
@@ -58,10 +59,10 @@ class Scripts:
                 self._apply(ScriptView(standard.name, standard.config))
 
         standards = standards_for(self.source)
-        choices = [Choice(standard, standard.name, standard.config) for standard in standards]
+        choices = [Choice(standard, say(standard.name), standard.config) for standard in standards]
         configs = [standard.config for standard in standards]
         current = configs.index(self.view.config) if self.view.config in configs else 0
-        self.screen.app.push_screen(Choose("字形标准 Script standard", choices, current=current), chosen)
+        self.screen.app.push_screen(Choose(say("Standard of the script"), choices, current=current), chosen)
 
     def _show(self, target: Script | None) -> None:
         if target is None:
@@ -90,6 +91,6 @@ class Scripts:
     def _converter_is_there(self) -> bool:
         if is_available():
             return True
-        message = "未安装 OpenCC，不能转换简繁：pip install opencc · no OpenCC: the script cannot be converted"
-        self.screen.notify(message, severity="warning", timeout=6)
+        words = say("The script cannot be converted without OpenCC: pip install opencc")
+        self.screen.notify(words, severity="warning", timeout=6)
         return False

@@ -8,15 +8,17 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from reader.app.highlights import Mark
+from reader.languages import message
 from reader.search import Hit, Mode
 
 MODE_NAMES: Mapping[Mode, str] = {
-    Mode.FOLDED: "通检",
-    Mode.EXACT: "原字",
-    Mode.VARIANTS: "异体",
-    Mode.REGEX: "正则",
-    Mode.FUZZY: "模糊",
+    Mode.FOLDED: message("folded"),
+    Mode.EXACT: message("exact"),
+    Mode.VARIANTS: message("variants"),
+    Mode.REGEX: message("regex"),
+    Mode.FUZZY: message("fuzzy"),
 }
+"""To be translated where they are shown."""
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from reader.app.keys.binding import find_keymap
 from reader.app.places import Place
 from reader.app.search_session import MODE_NAMES, SearchSession
 from reader.errors import QueryError
+from reader.languages import say
 from reader.model import Issue
 from reader.search import Index, Mode, find_suggestions, parse_query
 
@@ -92,10 +93,15 @@ class Searching:
         """What to say where nothing was found: which other modes would find something, each with its key."""
         keymap = find_keymap(self.screen.app)
         offers = [
-            f"{keymap.show_first(f'mode_{found.mode.value}')} {MODE_NAMES[found.mode]} {found.count} 处"
+            say(
+                "{key} {mode}: {count}",
+                key=keymap.show_first(f"mode_{found.mode.value}"),
+                mode=say(MODE_NAMES[found.mode]),
+                count=found.count,
+            )
             for found in find_suggestions(self.index, query, mode)
         ]
-        return "，".join(["没有找到 not found", *offers])
+        return say("Not found; {offers}", offers=say(", ").join(offers)) if offers else say("Not found")
 
     # Hits
 
@@ -113,12 +119,12 @@ class Searching:
     def step(self, by: int) -> None:
         """Go to the next or previous hit, round the end of the issue."""
         if not self.session.hits:
-            self.screen.notify("没有可找的词，请按 / · nothing to look for: press /", severity="warning", timeout=3)
+            self.screen.notify(say("There is nothing to look for: press / first."), severity="warning", timeout=3)
             return
         self.session, wrapped = self.session.step(by)
         self._show_hit()
         if wrapped:
-            text = "已到期末，从头再找 · from the top" if by > 0 else "已到期首，从尾再找 · from the end"
+            text = say("On from the top of the issue.") if by > 0 else say("On from the end of the issue.")
             self.screen.notify(text, timeout=2)
 
     def go_to(self, number: int) -> None:
@@ -136,7 +142,7 @@ class Searching:
             found = FIRST_WORD.search(article.parts[place.part].text, place.offset)
             query = found.group() if found else ""
         if not query:
-            self.screen.notify("没有可找的词 · nothing to look for", severity="warning", timeout=3)
+            self.screen.notify(say("There is nothing to look for here."), severity="warning", timeout=3)
             return
         self.screen.clear_selection()
         self._origin = (self.screen.article_index, self.screen.article_view.place)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.errors import StateError
 from reader.hanzi.harmless import make_harmless
+from reader.languages import say
 
 if TYPE_CHECKING:
     from reader.app.screens.reading import ReadingScreen
@@ -33,7 +34,7 @@ class Shelving:
             return
         choices = [Choice(entry.issue.path, *_describe(entry)) for entry in entries]
         if not choices:
-            self.screen.notify("书架还是空的 · the shelf is empty yet", timeout=3)
+            self.screen.notify(say("The shelf is still empty."), timeout=3)
             return
         here = keeping.kept.path if keeping.kept is not None else ""
         current = next((number for number, entry in enumerate(entries) if entry.issue.path == here), 0)
@@ -43,13 +44,20 @@ class Shelving:
                 keeping.remember()
                 self.screen.app.open_path(path)  # type: ignore[attr-defined]
 
-        self.screen.app.push_screen(Choose("书架 Shelf", choices, current=current), chosen)
+        self.screen.app.push_screen(Choose(say("Shelf"), choices, current=current), chosen)
 
 
 def _describe(entry: ShelfEntry) -> tuple[str, str]:
     """An issue on the shelf: its name, and how far it has been read."""
     name = "  ".join(filter(None, [entry.issue.title or Path(entry.issue.path).name, str(entry.issue.date or "")]))
     state = (
-        "文件已不在 missing" if entry.is_missing() else f"{entry.progress:.0%}  未读 {entry.unread}/{entry.articles}"
+        say("the file is gone")
+        if entry.is_missing()
+        else say(
+            "{progress:.0%}  {unread} of {articles} unread",
+            progress=entry.progress,
+            unread=entry.unread,
+            articles=entry.articles,
+        )
     )
     return make_harmless(name), state

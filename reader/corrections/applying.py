@@ -11,6 +11,7 @@ from reader.corrections.drafts import LEAD_KINDS, TITLE_KINDS, Desk, Draft
 from reader.corrections.operations import Misfit, Operator
 from reader.corrections.values import Correction
 from reader.corrections.wording import describe
+from reader.languages import say
 from reader.model import Article, ArticleKind, Author, FurnitureKind, Issue, Note, Part, PartKind
 
 UNRESOLVED: Final = "correction-unresolved"
@@ -190,17 +191,19 @@ def _compact(text: str) -> str:
 
 
 def _note_misfit(number: int, correction: Correction, misfit: Misfit) -> Note:
-    chinese, english = describe(correction)
-    return Note(
-        UNRESOLVED,
-        f"更正 {number}（{chinese}）未能采用：{misfit.chinese}"
-        f" · correction {number} ({english}) does not fit: {misfit.english}",
+    words = say(
+        "correction {number} ({correction}) does not fit: {reason}",
+        number=number,
+        correction=describe(correction),
+        reason=misfit,
     )
+    return Note(UNRESOLVED, words)
 
 
 def _note_approximate(number: int, correction: Correction) -> Note:
-    chinese, english = describe(correction)
-    return Note(
-        APPROXIMATE,
-        f"更正 {number}（{chinese}）按最相近的行采用 · correction {number} ({english}) is applied to the likest line",
+    words = say(
+        "correction {number} ({correction}) is applied to the line most like its own",
+        number=number,
+        correction=describe(correction),
     )
+    return Note(APPROXIMATE, words)

@@ -14,6 +14,7 @@ from importlib.util import find_spec
 
 from reader.errors import ConversionError
 from reader.hanzi.alignment import Alignment, align
+from reader.languages import message
 
 
 class Script(StrEnum):
@@ -30,7 +31,7 @@ class Standard:
     config: str
     """OpenCC's name for it."""
     name: str
-    """What a reader gets, in Chinese."""
+    """What a reader gets, to be translated where it is shown."""
     source: Script
     target: Script
     phrases: bool = False
@@ -40,20 +41,32 @@ class Standard:
 _SIMPLIFIED, _TRADITIONAL = Script.SIMPLIFIED, Script.TRADITIONAL
 
 STANDARDS: tuple[Standard, ...] = (
-    Standard("s2tw", "繁體（臺灣）", _SIMPLIFIED, _TRADITIONAL),
-    Standard("s2hk", "繁體（香港）", _SIMPLIFIED, _TRADITIONAL),
-    Standard("s2t", "繁體（OpenCC 標準）", _SIMPLIFIED, _TRADITIONAL),
-    Standard("s2twp", "繁體（臺灣，換用當地詞語）", _SIMPLIFIED, _TRADITIONAL, phrases=True),
-    Standard("s2hkp", "繁體（香港，換用當地詞語）", _SIMPLIFIED, _TRADITIONAL, phrases=True),
-    Standard("t2s", "简体", _TRADITIONAL, _SIMPLIFIED),
-    Standard("tw2s", "简体（原文为台湾繁体）", _TRADITIONAL, _SIMPLIFIED),
-    Standard("hk2s", "简体（原文为香港繁体）", _TRADITIONAL, _SIMPLIFIED),
-    Standard("tw2sp", "简体（原文为台湾繁体，换用大陆词语）", _TRADITIONAL, _SIMPLIFIED, phrases=True),
-    Standard("hk2sp", "简体（原文为香港繁体，换用大陆词语）", _TRADITIONAL, _SIMPLIFIED, phrases=True),
-    Standard("t2tw", "繁體（改用臺灣字形）", _TRADITIONAL, _TRADITIONAL),
-    Standard("t2hk", "繁體（改用香港字形）", _TRADITIONAL, _TRADITIONAL),
-    Standard("tw2t", "繁體（臺灣字形改爲 OpenCC 標準）", _TRADITIONAL, _TRADITIONAL),
-    Standard("hk2t", "繁體（香港字形改爲 OpenCC 標準）", _TRADITIONAL, _TRADITIONAL),
+    Standard("s2tw", message("Traditional (Taiwan)"), _SIMPLIFIED, _TRADITIONAL),
+    Standard("s2hk", message("Traditional (Hong Kong)"), _SIMPLIFIED, _TRADITIONAL),
+    Standard("s2t", message("Traditional (OpenCC)"), _SIMPLIFIED, _TRADITIONAL),
+    Standard("s2twp", message("Traditional (Taiwan, with its own words)"), _SIMPLIFIED, _TRADITIONAL, phrases=True),
+    Standard("s2hkp", message("Traditional (Hong Kong, with its own words)"), _SIMPLIFIED, _TRADITIONAL, phrases=True),
+    Standard("t2s", message("Simplified"), _TRADITIONAL, _SIMPLIFIED),
+    Standard("tw2s", message("Simplified (from Taiwan's forms)"), _TRADITIONAL, _SIMPLIFIED),
+    Standard("hk2s", message("Simplified (from Hong Kong's forms)"), _TRADITIONAL, _SIMPLIFIED),
+    Standard(
+        "tw2sp",
+        message("Simplified (from Taiwan's forms, with mainland words)"),
+        _TRADITIONAL,
+        _SIMPLIFIED,
+        phrases=True,
+    ),
+    Standard(
+        "hk2sp",
+        message("Simplified (from Hong Kong's forms, with mainland words)"),
+        _TRADITIONAL,
+        _SIMPLIFIED,
+        phrases=True,
+    ),
+    Standard("t2tw", message("Traditional, in Taiwan's forms"), _TRADITIONAL, _TRADITIONAL),
+    Standard("t2hk", message("Traditional, in Hong Kong's forms"), _TRADITIONAL, _TRADITIONAL),
+    Standard("tw2t", message("Traditional, from Taiwan's forms to OpenCC's"), _TRADITIONAL, _TRADITIONAL),
+    Standard("hk2t", message("Traditional, from Hong Kong's forms to OpenCC's"), _TRADITIONAL, _TRADITIONAL),
 )
 """All conversions between scripts, the usual ones first."""
 

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from reader.languages import Language, set_language
 from reader.model import Article, ArticleKind, Author, Issue, Note, Page, Part, PartKind
 
 LONG = (
@@ -70,6 +71,14 @@ def make_issue() -> Issue:
         articles=(first, photo, brief, essay, untitled),
         notes=(Note("headline-missing", "此篇没有标题 · this item has no headline", "p2", "a5"),),
     )
+
+
+@pytest.fixture(autouse=True)
+def language(language: Language, request: pytest.FixtureRequest) -> Language:
+    """The language of most who read these papers, unless a test names another."""
+    chosen: Language = getattr(request, "param", Language.SIMPLIFIED)
+    set_language(chosen)
+    return chosen
 
 
 @pytest.fixture

@@ -50,7 +50,7 @@ async def test_the_first_pages_can_be_read_while_the_rest_comes(issue: Issue) ->
     async with app.run_test(size=(120, 40)) as pilot:
         await asyncio.to_thread(handed.wait, 10)
         assert app.reading is not None
-        assert "正在打开 opening [####------] 40%" in app.reading.status_line.left
+        assert "正在打开 [####------] 40%" in app.reading.status_line.left
         await pilot.pause()
         await pilot.press("j", "j", "j", "j", "j", "j")
         place = app.reading.article_view.place

@@ -16,6 +16,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from reader.app.app import DubaoApp
+from reader.languages import Language, set_language
 from reader.library import open_issue
 from reader.model import Issue
 
@@ -86,6 +87,7 @@ def test_the_colours_are_as_they_were_looked_at(snap_compare: Callable[..., bool
 async def main() -> None:
     """Draw all pictures anew."""
     PICTURES.mkdir(exist_ok=True)
+    set_language(Language.SIMPLIFIED)
     for name, view, size in CASES:
         picture = await draw(name, view, size)
         picture_path(name, view, size).write_text(picture, encoding="utf-8", newline="\n")

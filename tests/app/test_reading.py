@@ -251,7 +251,7 @@ async def test_info_tells_how_well_the_text_was_recognised(issue: Issue) -> None
         await pilot.press("i")
         await pilot.pause()
         words = "".join(str(group.render()) for group in pilot.app.screen.query(".info-group"))
-        assert "识别均值 80%" in words
+        assert "平均把握为 80%" in words
 
 
 @pytest.mark.parametrize("key", ["colon", "ctrl+p"])

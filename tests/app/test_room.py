@@ -8,9 +8,10 @@ import pytest
 from textual.pilot import Pilot
 
 from reader.app.app import DubaoApp
-from reader.app.widgets.room import LEAST, SENTENCES, Room
+from reader.app.widgets.room import LEAST, Room
 from reader.model import Issue
 
+SENTENCE = "请把窗口拉大一些"
 TINY = [(1, 1), (3, 40), (20, 5), (39, 9), (39, 40), (120, 1)]
 PANELS = [
     pytest.param((), id="text"),
@@ -55,7 +56,7 @@ async def test_every_screen_asks_for_room_and_comes_back(issue: Issue, keys: tup
             assert is_covered(app), size
         await pilot.resize_terminal(30, 8)
         await settle(pilot)
-        assert all(sentence in shown(app) for sentence in SENTENCES)
+        assert SENTENCE in shown(app)
         await pilot.resize_terminal(100, 30)
         await settle(pilot)
         assert not is_covered(app)

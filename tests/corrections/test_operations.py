@@ -297,7 +297,7 @@ def test_what_does_not_fit_is_a_note(correction: Correction) -> None:
 def test_the_rest_applies() -> None:
     corrected = apply(Split(at(1)), Split(at(7)))
     assert len(corrected.articles) == 3
-    assert "更正 1" in corrected.notes[-1].message
+    assert "correction 1 " in corrected.notes[-1].message
 
 
 def test_doubts_about_a_corrected_article_are_gone() -> None:

@@ -10,8 +10,10 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Final
 
+from reader.languages import message, say
+
 NAMED_KEYS: Final[Mapping[str, str]] = {
-    "space": "空格",
+    "space": message("Space"),
     "enter": "Enter",
     "tab": "Tab",
     "escape": "Esc",
@@ -28,7 +30,7 @@ NAMED_KEYS: Final[Mapping[str, str]] = {
     "end": "End",
     **{f"f{number}": f"F{number}" for number in range(1, 13)},
 }
-"""Keys that have a name, and how the screen writes them."""
+"""Keys that have a name, and how the screen writes them; to be translated; most are alike everywhere."""
 
 _OTHER_NAMES: Final = {
     " ": "space",
@@ -145,7 +147,7 @@ def show_key(key: str) -> str:
         return key
     *modifiers, base = [*key[:-2].split("+"), "+"] if key.endswith("++") else key.split("+")
     if base in NAMED_KEYS:
-        base = NAMED_KEYS[base]
+        base = say(NAMED_KEYS[base])
     elif modifiers:
         base = base.upper()
     return "+".join([*(modifier.capitalize() for modifier in modifiers), base])

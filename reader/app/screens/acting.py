@@ -15,6 +15,7 @@ from reader.app.searching import Searching
 from reader.app.setting import View
 from reader.app.shelving import Shelving
 from reader.app.sidebar import Sidebar
+from reader.languages import say
 
 if TYPE_CHECKING:
     from reader.app.widgets.hit_list import HitList
@@ -184,7 +185,7 @@ class ActingScreen(MovingScreen):
         if self.as_printed.view.has_focus:
             self.as_printed.view.toggle_stretch()
         else:
-            self.notify("先按 p 看版面，再选行 · press p for the page first", timeout=3)
+            self.notify(say("Press p first: lines are chosen on the page."), timeout=3)
 
     def action_undo(self) -> None:
         """Take the last correction back."""

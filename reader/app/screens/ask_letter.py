@@ -7,6 +7,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from reader.app.screens.panel import Panel
+from reader.languages import say
 
 
 class AskLetter(Panel[str]):
@@ -14,11 +15,15 @@ class AskLetter(Panel[str]):
 
     def __init__(self, title: str) -> None:
         super().__init__()
-        self.TITLE_TEXT = title
+        self._title_text = title
+
+    def title_text(self) -> str:
+        """As it was given."""
+        return self._title_text
 
     def panel(self) -> Widget:
         """What may be pressed."""
-        return Static("a–z 本期 this issue    A–Z 各期 all issues")
+        return Static(say("a–z: in this issue    A–Z: in all issues"))
 
     def on_key(self, event: events.Key) -> None:
         """The answer."""

@@ -14,9 +14,13 @@ class AskLine(Panel[str]):
 
     def __init__(self, title: str, line: str = "") -> None:
         super().__init__()
-        self.TITLE_TEXT = title
+        self._title_text = title
         self.line = line
         """What stands in it at first."""
+
+    def title_text(self) -> str:
+        """As it was given."""
+        return self._title_text
 
     def panel(self) -> Widget:
         """The line."""

@@ -40,9 +40,13 @@ class Choose(Panel[T]):
 
     def __init__(self, title: str, choices: Sequence[Choice[T]], *, current: int = 0) -> None:
         super().__init__()
-        self.TITLE_TEXT = title
+        self._title_text = title
         self.choices = choices
         self.current = current
+
+    def title_text(self) -> str:
+        """As it was given."""
+        return self._title_text
 
     def panel(self) -> Widget:
         """A row a choice."""

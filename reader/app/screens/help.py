@@ -14,30 +14,28 @@ from reader.app.cells import text_cells
 from reader.app.commands import COMMANDS, Group
 from reader.app.keys.binding import find_keymap
 from reader.app.screens.panel import Panel, PanelScroll
-
-TITLE_WIDTH = max(text_cells(command.title) for command in COMMANDS)
-"""Cells of the column: all groups are aligned."""
+from reader.languages import message, say
 
 
 class HelpScreen(Panel[None]):
     """All keys, in groups."""
 
     ACTIONS: ClassVar[Mapping[str, str]] = {"help": "close"}
-    TITLE_TEXT = "帮助 Help"
+    TITLE_TEXT = message("Help")
 
     def panel(self) -> Widget:
         """A table a group."""
         keymap = find_keymap(self.app)
         keys = {command.name: keymap.show(command.name) for command in COMMANDS}
+        # All groups are aligned.
         width = max(map(text_cells, keys.values()))
         tables: list[Static] = []
         for group in Group:
             table = Table.grid(padding=(0, 2), expand=True)
             table.add_column(width=width, no_wrap=True, style="bold")
-            table.add_column(width=TITLE_WIDTH, no_wrap=True)
-            table.add_column(ratio=1, style="dim")
+            table.add_column(ratio=1)
             for command in (command for command in COMMANDS if command.group is group):
-                table.add_row(keys[command.name], command.title, command.english)
-            tables.append(Static(Text(group.value, style="bold underline")))
+                table.add_row(keys[command.name], say(command.title))
+            tables.append(Static(Text(say(group.value), style="bold underline")))
             tables.append(Static(table, classes="help-group"))
         return PanelScroll(*tables)

@@ -10,21 +10,13 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from reader.app.cells import display_text
-from reader.app.names import page_name
+from reader.app.names import KIND_NAMES, page_name
 from reader.app.screens.panel import Panel, PanelScroll
 from reader.app.script_view import ScriptView
+from reader.corrections import name_role
 from reader.hanzi.harmless import make_harmless
-from reader.model import Article, FurnitureKind, Issue
-
-FURNITURE_NAMES = {
-    FurnitureKind.NAMEPLATE: "报头",
-    FurnitureKind.FOLIO: "报眉",
-    FurnitureKind.IMPRINT: "版权",
-    FurnitureKind.CONTENTS: "导读",
-    FurnitureKind.DUPLICATE: "重影",
-    FurnitureKind.JUMP: "转接",
-    FurnitureKind.OTHER: "其他",
-}
+from reader.languages import message, say, say_count
+from reader.model import Article, Issue
 
 SURE, FAIR = 0.9, 0.6
 """From these on, nine and six in ten articles are right as they stand (`benchmarks.structure`, confidence)."""
@@ -34,7 +26,7 @@ class InfoScreen(Panel[None]):
     """About this issue and this article."""
 
     ACTIONS: ClassVar[Mapping[str, str]] = {"info": "close"}
-    TITLE_TEXT = "本期说明 About this issue"
+    TITLE_TEXT = message("About this issue")
 
     def __init__(self, issue: Issue, article: Article | None, script: ScriptView) -> None:
         super().__init__()
@@ -48,39 +40,45 @@ class InfoScreen(Panel[None]):
 
     def _groups(self) -> Iterator[Text]:
         issue, article, show = self.issue, self.article, self.script.show_text
+        pages = say_count("{count} page", "{count} pages", len(issue.pages))
+        articles = say_count("{count} article", "{count} articles", len(issue.articles))
         yield _group(
-            "本期 Issue",
+            say("This issue"),
             [
-                ("报名", show(issue.title) if issue.title else "未知 unknown"),
-                ("日期", issue.date.isoformat() if issue.date else "未知 unknown"),
-                ("来源", f"{make_harmless(issue.source)}（{issue.format}）"),
-                ("内容", f"{len(issue.pages)} 版  {len(issue.articles)} 篇"),
+                (say("Newspaper"), show(issue.title) if issue.title else say("unknown")),
+                (say("Date"), issue.date.isoformat() if issue.date else say("unknown")),
+                (say("Source"), say("{source} ({format})", source=make_harmless(issue.source), format=issue.format)),
+                (say("Extent"), "  ".join([pages, articles])),
             ],
         )
         if article is not None:
             names = {page.id: page_name(page, number) for number, page in enumerate(issue.pages, 1)}
             authors = "  ".join(f"{author.role or ''} {author.name}".strip() for author in article.authors)
             rows = [
-                ("编号", f"{article.id}（{article.kind.value}）"),
-                ("题名", show(article.title) or "无题 untitled"),
-                ("版次", "、".join(names.get(page, page) for page in article.pages)),
-                ("作者", show(authors) or "未署名 unsigned"),
-                ("字数", str(article.length)),
+                (say("Id"), say("{id} ({kind})", id=article.id, kind=say(KIND_NAMES[article.kind]))),
+                (say("Title"), show(article.title) or say("(untitled)")),
+                (say("Pages"), say(", ").join(names.get(page, page) for page in article.pages)),
+                (say("Authors"), show(authors) or say("unsigned")),
+                (say("Characters"), str(article.length)),
             ]
             if article.jump is not None:
-                rows.append(("转接", show("  ".join(filter(None, [article.jump.to, article.jump.origin])))))
+                rows.append((say("Jump"), show("  ".join(filter(None, [article.jump.to, article.jump.origin])))))
             if (recognised := _mean_recognition(issue, article.pages)) is not None:
-                rows.append(("识别", f"本版文字识别均值 {recognised:.0%} · mean confidence of the text recognition"))
+                words = say("{share:.0%} sure on average, as the text recognition says", share=recognised)
+                rows.append((say("Recognition"), words))
             if article.confidence is not None:
-                rows.append(("把握", f"{article.confidence:.0%}（{_name_confidence(article.confidence)}）"))
-            rows += [("存疑", note.message) for note in issue.notes if note.article == article.id]
-            yield _group("本篇 Article", rows)
+                words = say(
+                    "{share:.0%}: {words}", share=article.confidence, words=_name_confidence(article.confidence)
+                )
+                rows.append((say("Confidence"), words))
+            rows += [(say("Doubt"), note.message) for note in issue.notes if note.article == article.id]
+            yield _group(say("This article"), rows)
         general = [note for note in issue.notes if note.article is None]
         if general:
-            yield _group("附注 Notes", [(note.page or "本期", note.message) for note in general])
+            yield _group(say("Notes"), [(note.page or say("issue"), note.message) for note in general])
         if issue.furniture:
-            rows = [(f"{piece.page} {FURNITURE_NAMES[piece.kind]}", show(piece.text)) for piece in issue.furniture]
-            yield _group("版面零件 Furniture", rows)
+            rows = [(f"{piece.page} {name_role(piece.kind)}", show(piece.text)) for piece in issue.furniture]
+            yield _group(say("Page furniture"), rows)
 
 
 def _mean_recognition(issue: Issue, pages: Collection[str]) -> float | None:
@@ -93,8 +91,8 @@ def _mean_recognition(issue: Issue, pages: Collection[str]) -> float | None:
 def _name_confidence(confidence: float) -> str:
     """In words, how sure it is that an article has its own text and its own headline."""
     if confidence >= SURE:
-        return "起止和标题可信 sure"
-    return "大致可信 fairly sure" if confidence >= FAIR else "多为推定，请对照版面（p） a guess: compare the page (p)"
+        return say("bounds and headline are sure")
+    return say("fairly sure") if confidence >= FAIR else say("mostly a guess: compare the page (p)")
 
 
 def _group(title: str, rows: list[tuple[str, str]]) -> Text:

@@ -12,6 +12,7 @@ from reader.app.setting import View
 from reader.app.widgets.article_list import ArticleList
 from reader.app.widgets.article_view import ArticleView
 from reader.app.widgets.line_view import LineView
+from reader.languages import say
 from reader.model import Article, Issue
 
 
@@ -101,7 +102,7 @@ class MovingScreen(Keyed, Screen[None]):
         if 0 <= target < len(self.issue.articles):
             self.show_article(target, Place())
         else:
-            self.notify("已是末篇 · the last article" if by > 0 else "已是首篇 · the first article", timeout=2)
+            self.notify(say("This is the last article.") if by > 0 else say("This is the first article."), timeout=2)
 
     def action_go_left(self) -> None:
         """Where columns run to the left, the next one; else the previous article."""
@@ -134,4 +135,4 @@ class MovingScreen(Keyed, Screen[None]):
         if ahead:
             self.show_article(ahead[0] if by > 0 else ahead[-1], Place())
         else:
-            self.notify("已是末版 · the last page" if by > 0 else "已是首版 · the first page", timeout=2)
+            self.notify(say("This is the last page.") if by > 0 else say("This is the first page."), timeout=2)

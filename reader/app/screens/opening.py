@@ -11,15 +11,16 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from reader.app.keys.binding import Keyed
+from reader.languages import say
 
 
 class OpeningScreen(Keyed, Screen[None]):
     """Says that the newspaper is being opened; Esc, q and Ctrl+C leave."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,ctrl+c", "app.quit", "退出", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,ctrl+c", "app.quit", show=False)]
     ACTIONS: ClassVar[Mapping[str, str]] = {"quit": "app.quit"}
     DEFAULT_CSS: ClassVar[str] = "OpeningScreen { align: center middle; } OpeningScreen Static { width: auto; }"
 
     def compose(self) -> ComposeResult:
         """One line."""
-        yield Static("正在打开… opening")
+        yield Static(say("Opening…"))

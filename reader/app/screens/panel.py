@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 
 from reader.app.keys.binding import Keyed
+from reader.languages import say
 
 ResultType = TypeVar("ResultType")
 
@@ -35,21 +36,26 @@ class PanelScroll(Keyed, VerticalScroll, can_focus=True, inherit_bindings=False)
 class Panel(Keyed, ModalScreen[ResultType]):
     """Shows something over the page; Esc closes it whatever the keys are, as do those that go back and leave."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", "关闭", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", show=False)]
     ACTIONS: ClassVar[Mapping[str, str]] = {"cancel": "close", "quit": "close"}
 
     TITLE_TEXT = ""
+    """What stands in the border, marked by `message`."""
 
     @abstractmethod
     def panel(self) -> Widget:
         """The widget inside."""
 
+    def title_text(self) -> str:
+        """What stands in the border, in the reader's language."""
+        return say(self.TITLE_TEXT)
+
     def compose(self) -> ComposeResult:
         """The panel, with its title in the border."""
         panel = self.panel()
         panel.add_class("panel")
-        panel.border_title = self.TITLE_TEXT
-        panel.border_subtitle = "Esc 返回"
+        panel.border_title = self.title_text()
+        panel.border_subtitle = say("Esc goes back")
         yield panel
 
     def action_close(self) -> None:

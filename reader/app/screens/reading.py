@@ -33,6 +33,7 @@ from reader.app.widgets.article_view import ArticleView
 from reader.app.widgets.bars import Header, StatusLine
 from reader.app.widgets.page_view import PageView
 from reader.hanzi.harmless import make_harmless
+from reader.languages import say
 from reader.model import Issue
 
 if TYPE_CHECKING:
@@ -162,7 +163,7 @@ class ReadingScreen(ActingScreen):
     def show_state(self) -> None:
         """Bring header and status line up to date."""
         self.header.left = self.script.show_text("  ".join(filter(None, self._describe_place())))
-        self.header.right = self.script.name
+        self.header.right = say(self.script.name)
         self.status_line.left = "  ".join(self._describe_state())
 
     def _describe_place(self) -> Iterator[str]:
@@ -175,17 +176,17 @@ class ReadingScreen(ActingScreen):
 
     def _describe_state(self) -> Iterator[str]:
         if self.article is not None:
-            yield f"{self.article_index + 1}/{len(self.issue.articles)}篇"
+            yield say("Article {number}/{total}", number=self.article_index + 1, total=len(self.issue.articles))
             yield f"{self.article_view.progress:.0%}"
-            yield VIEW_NAMES[self.article_view.typesetting.view]
+            yield say(VIEW_NAMES[self.article_view.typesetting.view])
             minutes = round(self.article.length * (1 - self.article_view.progress) / READING_SPEED)
             if minutes:
-                yield f"约{minutes}分钟"
+                yield say("about {minutes} min", minutes=minutes)
         elif self.share == 1.0:
-            yield "没有文章，请按 i · no articles: press i"
+            yield say("There are no articles: press i.")
         if self.share < 1.0:
-            done = round(self.share * BAR_LENGTH)
-            yield f"正在打开 opening [{'#' * done}{'-' * (BAR_LENGTH - done)}] {self.share:.0%} Esc 停"
+            bar = ("#" * round(self.share * BAR_LENGTH)).ljust(BAR_LENGTH, "-")
+            yield say("Opening [{bar}] {share:.0%}, Esc stops", bar=bar, share=self.share)
         if (count := self.searching.session.count_text) and not self.searching.typing:
             yield f"“{self.searching.session.query}” {count}"
 

@@ -17,6 +17,7 @@ from reader.app.cells import text_cells
 from reader.app.screens.panel import Panel
 from reader.app.setting import VIEW_NAMES, Typesetting, View
 from reader.app.setting.typesetting import COLUMN_COUNTS, MAX_INDENT, MAX_MEASURE, MAX_SPACING, MIN_MEASURE
+from reader.languages import message, say
 from reader.typography import Kinsoku
 
 
@@ -27,32 +28,34 @@ class Setting:
     field: str
     """The field of `Typesetting`."""
     title: str
-    english: str
     values: Sequence[object]
     names: Sequence[str]
+    """Those of the values; to be translated, as the title is."""
 
 
-def _setting(field: str, title: str, english: str, values: Sequence[object], names: Sequence[str] = ()) -> Setting:
-    return Setting(field, title, english, values, names or [str(value) for value in values])
+def _setting(field: str, title: str, values: Sequence[object], names: Sequence[str] = ()) -> Setting:
+    return Setting(field, title, values, names or [str(value) for value in values])
 
 
 NO_YES = (False, True)
-NO_YES_NAMES = ("否", "是")
+NO_YES_NAMES = (message("no"), message("yes"))
 
 SETTINGS: tuple[Setting, ...] = (
-    _setting("view", "排法", "view", tuple(View), [VIEW_NAMES[view] for view in View]),
-    _setting("measure", "行长（字）", "characters in a line", range(MIN_MEASURE, MAX_MEASURE + 1, 2)),
-    _setting("columns", "分栏数", "columns", COLUMN_COUNTS, ("自动", "1", "2", "3", "4")),
-    _setting("kinsoku", "避头尾", "line-breaking rules", tuple(Kinsoku), ("不避", "国标", "从严")),
-    _setting("hanging", "标点悬挂", "hanging punctuation", NO_YES, NO_YES_NAMES),
-    _setting("justify", "两端对齐", "justified lines", NO_YES, NO_YES_NAMES),
-    _setting("indent", "段首缩进（字）", "first-line indent", range(MAX_INDENT + 1)),
-    _setting("line_spacing", "行距", "blank rows between lines", range(MAX_SPACING + 1)),
-    _setting("paragraph_spacing", "段距", "blank rows between paragraphs", range(MAX_SPACING + 1)),
+    _setting("view", message("View"), tuple(View), [VIEW_NAMES[view] for view in View]),
+    _setting("measure", message("Characters in a line"), range(MIN_MEASURE, MAX_MEASURE + 1, 2)),
+    _setting("columns", message("Columns side by side"), COLUMN_COUNTS, (message("as fit"), "1", "2", "3", "4")),
+    _setting(
+        "kinsoku",
+        message("Rules of line breaking"),
+        tuple(Kinsoku),
+        (message("none"), message("national standard"), message("strict")),
+    ),
+    _setting("hanging", message("Hanging punctuation"), NO_YES, NO_YES_NAMES),
+    _setting("justify", message("Justified lines"), NO_YES, NO_YES_NAMES),
+    _setting("indent", message("First-line indent in characters"), range(MAX_INDENT + 1)),
+    _setting("line_spacing", message("Blank rows between lines"), range(MAX_SPACING + 1)),
+    _setting("paragraph_spacing", message("Blank rows between paragraphs"), range(MAX_SPACING + 1)),
 )
-
-TITLE_WIDTH = max(text_cells(setting.title) for setting in SETTINGS) + 2
-VALUE_WIDTH = 10
 
 
 class TypesettingScreen(Panel[None]):
@@ -66,7 +69,7 @@ class TypesettingScreen(Panel[None]):
         Binding("equals_sign", "reset", show=False),
         Binding("comma", "close", show=False),
     ]
-    TITLE_TEXT = "版式 Typesetting  ← → 更改  = 复原"
+    TITLE_TEXT = message("Typesetting: ← → change, = resets")
 
     def __init__(self, typesetting: Typesetting, apply: Callable[[Typesetting], None]) -> None:
         super().__init__()
@@ -115,8 +118,9 @@ class TypesettingScreen(Panel[None]):
     def _describe(self, setting: Setting) -> Text:
         values = list(setting.values)
         now = getattr(self.typesetting, setting.field)
-        name = setting.names[values.index(now)] if now in values else str(now)
-        text = Text(setting.title + " " * (TITLE_WIDTH - text_cells(setting.title)))
-        text.append(f"‹ {name} ›" + " " * max(0, VALUE_WIDTH - text_cells(name)), style="bold")
-        text.append(setting.english, style="dim")
+        name = say(setting.names[values.index(now)]) if now in values else str(now)
+        title_width = max(text_cells(say(each.title)) for each in SETTINGS) + 2
+        title = say(setting.title)
+        text = Text(title + " " * (title_width - text_cells(title)))
+        text.append(f"‹ {name} ›", style="bold")
         return text

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from reader.app.cells import display_text
 from reader.app.places import Place
 from reader.hanzi.script import Converted
+from reader.languages import say
 from reader.model import Article, PartKind
 from reader.typography import Align, Block, compose
 
@@ -111,9 +112,9 @@ def make_items(
     items.append(_remark(FOOT, "──────", space_before=1))
     items.extend(_remark(FOOT, f"※ {remark}") for remark in remarks)
     if next_title is None:
-        items.append(_remark(FOOT, "本期完"))
+        items.append(_remark(FOOT, say("End of this issue")))
     else:
-        items.append(_remark(NEXT, f"下一篇：{show(next_title).text}"))
+        items.append(_remark(NEXT, say("Next: {title}", title=show(next_title).text)))
     return Items(tuple(items), of_part)
 
 

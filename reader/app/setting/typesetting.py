@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from reader.languages import message
 from reader.typography import Kinsoku
 
 CELLS_PER_EM = 2
@@ -27,7 +28,11 @@ class View(StrEnum):
     VERTICAL = "vertical"
 
 
-VIEW_NAMES = {View.HORIZONTAL: "横排", View.COLUMNS: "分栏", View.VERTICAL: "竖排"}
+VIEW_NAMES = {
+    View.HORIZONTAL: message("Horizontal"),
+    View.COLUMNS: message("Columns"),
+    View.VERTICAL: message("Vertical"),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,17 +15,18 @@ from textual.message import Message
 from reader.app.cells import crop, text_cells
 from reader.app.names import article_name, page_name
 from reader.app.widgets.line_view import LineView
+from reader.languages import message, say
 from reader.model import Article, ArticleKind, Issue, Page
 
 KIND_MARKS: Mapping[ArticleKind, str] = {
-    ArticleKind.BRIEF: "简",
-    ArticleKind.PHOTO: "图",
-    ArticleKind.NOTICE: "告",
-    ArticleKind.ADVERTISEMENT: "广",
-    ArticleKind.VERSE: "诗",
-    ArticleKind.TABLE: "表",
+    ArticleKind.BRIEF: message("br"),
+    ArticleKind.PHOTO: message("ph"),
+    ArticleKind.NOTICE: message("nt"),
+    ArticleKind.ADVERTISEMENT: message("ad"),
+    ArticleKind.VERSE: message("ve"),
+    ArticleKind.TABLE: message("ta"),
 }
-"""One Han character for what is not an ordinary story; Han, since symbols differ in width between terminals."""
+"""Two cells for what is not an ordinary story: letters or Han, since symbols differ in width between terminals."""
 
 DOUBT_MARK = "?"
 
@@ -173,10 +174,10 @@ class ArticleList(LineView):
         if index in self.read:
             look_of_title = "list--read"
         base = self.get_component_rich_style("list--cursor" if under_cursor else look_of_title)
-        mark = KIND_MARKS.get(article.kind, "  ")
+        mark = say(KIND_MARKS.get(article.kind, "  "))
         hits = self.counts.get(article.id, 0)
         doubt = DOUBT_MARK if article.id in self.doubtful else " "
-        tail_hits = f" {hits}处" if hits else ""
+        tail_hits = " " + say("{count}x", count=hits) if hits else ""
         tail_length = f" {article.length}"
         room = width - 1 - text_cells(mark) - len(doubt) - text_cells(tail_hits) - len(tail_length) - 1
         title = crop(self.show(article_name(article)), room)

@@ -12,6 +12,7 @@ from textual.widget import Widget
 from reader.app.cells import crop, text_cells
 from reader.app.commands import COMMANDS
 from reader.app.keys.binding import find_keymap
+from reader.languages import say
 
 GAP = "  "
 HINTED = ("page_down", "next_article", "search", "next_script", "help", "copy", "vertical", "toggle_sidebar", "quit")
@@ -64,7 +65,7 @@ class StatusLine(Bar):
         for name, word in HINTS.items():
             if not (key := keymap.show_first(name)):
                 continue
-            hint = f"{key} {word}"
+            hint = f"{key} {say(word)}"
             longer = f"{hints}{GAP}{hint}" if hints else hint
             if text_cells(longer) > room:
                 break

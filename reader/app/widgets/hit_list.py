@@ -14,23 +14,14 @@ from reader.app.cells import character_cells, crop, display_text, text_cells
 from reader.app.names import article_name
 from reader.app.search_session import SearchSession
 from reader.app.widgets.line_view import LineView
+from reader.corrections import name_role
 from reader.hanzi.script import Converted
+from reader.languages import say_count
 from reader.model import Article, PartKind
 from reader.search import Hit, find_context
 
-PART_NAMES = {
-    PartKind.LABEL: "栏目",
-    PartKind.KICKER: "引题",
-    PartKind.HEADLINE: "标题",
-    PartKind.SUBHEADLINE: "副题",
-    PartKind.BYLINE: "署名",
-    PartKind.DATELINE: "电头",
-    PartKind.CROSSHEAD: "小标题",
-    PartKind.CAPTION: "图说",
-    PartKind.CREDIT: "摄影",
-    PartKind.NOTE: "按语",
-}
-"""Where a hit stands, if not in the text itself."""
+TEXT_KINDS = frozenset({PartKind.PARAGRAPH, PartKind.VERSE, PartKind.TABLE})
+"""Where a hit stands is told of all others."""
 
 
 class HitRow(NamedTuple):
@@ -97,7 +88,8 @@ class HitList(LineView):
         entry = self._rows[row]
         article = self.articles[entry.article]
         if entry.hit is None:
-            count = f"  {self.session.counts[article.id]} 处"
+            found = self.session.counts[article.id]
+            count = "  " + say_count("{count} match", "{count} matches", found)
             name = crop(self.show(article_name(article)).text, width - text_cells(count) - 2)
             return [Segment(f" {name}{count}", self.get_component_rich_style("hits--article"))]
         return self._draw_hit(article, self.session.hits[entry.hit], width, row == self.cursor)
@@ -107,7 +99,7 @@ class HitList(LineView):
         part = article.parts[hit.part]
         shown = self.show(part.text)
         start, end = shown.span_from_source(hit.start, hit.end)
-        where = PART_NAMES.get(part.kind, "")
+        where = "" if part.kind in TEXT_KINDS else name_role(part.kind)
         lead = f" {'>' if under_cursor else ' '} "
         tail = f" {where}" if where else ""
         room = width - text_cells(lead) - text_cells(tail) - 3

@@ -13,28 +13,29 @@ from textual.message import Message
 from reader.app.cells import character_cells, crop, display_text, text_cells
 from reader.app.names import page_name
 from reader.app.widgets.line_view import LineView
+from reader.languages import message, say
 from reader.model import Issue, PartKind, TextLine
 from reader.model.line_map import LineMap, LinePiece, make_line_map
 from reader.typography import reflow
 
 ROLE_MARKS: Mapping[PartKind, str] = {
-    PartKind.LABEL: "栏",
-    PartKind.KICKER: "引",
-    PartKind.HEADLINE: "题",
-    PartKind.SUBHEADLINE: "副",
-    PartKind.BYLINE: "署",
-    PartKind.DATELINE: "电",
-    PartKind.PARAGRAPH: "段",
-    PartKind.CROSSHEAD: "小",
-    PartKind.CAPTION: "图",
-    PartKind.CREDIT: "摄",
-    PartKind.VERSE: "诗",
-    PartKind.TABLE: "表",
-    PartKind.NOTE: "按",
+    PartKind.LABEL: message("la"),
+    PartKind.KICKER: message("ki"),
+    PartKind.HEADLINE: message("he"),
+    PartKind.SUBHEADLINE: message("su"),
+    PartKind.BYLINE: message("by"),
+    PartKind.DATELINE: message("dt"),
+    PartKind.PARAGRAPH: message("pa"),
+    PartKind.CROSSHEAD: message("ch"),
+    PartKind.CAPTION: message("ca"),
+    PartKind.CREDIT: message("cr"),
+    PartKind.VERSE: message("ve"),
+    PartKind.TABLE: message("ta"),
+    PartKind.NOTE: message("ed"),
 }
-"""What a line was taken for, in one Han character; a paragraph's mark stands on its first line only."""
+"""What a line was taken for, in two cells: letters or one Han character; of a paragraph on its first line only."""
 
-FURNITURE_MARK = "件"
+FURNITURE_MARK = message("fu")
 NO_MARK = "  "
 GUTTER = 6
 """Cells before the text: the article's bar, the mark, and blanks."""
@@ -254,9 +255,9 @@ class PageView(LineView):
             return NO_MARK
         named = next((piece for piece in pieces if piece.article is not None), None)
         if named is None or named.article is None or named.part is None:
-            return FURNITURE_MARK
+            return say(FURNITURE_MARK)
         kind = self.issue.articles[named.article].parts[named.part].kind
         starts = [piece for piece in pieces if piece.start == 0 and piece.article is not None]
         if not starts and kind in (PartKind.PARAGRAPH, PartKind.CAPTION, PartKind.NOTE):
             return NO_MARK
-        return ROLE_MARKS[kind]
+        return say(ROLE_MARKS[kind])

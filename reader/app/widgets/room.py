@@ -12,11 +12,10 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.app.cells import text_cells
+from reader.languages import say
 
 LEAST = Size(40, 10)
 """Cells and rows below which nothing is laid out well any more."""
-
-SENTENCES = ("请把窗口拉大一些", "More room, please", f"{LEAST.width}×{LEAST.height}")
 
 
 class Room(Widget):
@@ -38,7 +37,8 @@ class Room(Widget):
     def render_line(self, y: int) -> Strip:
         """A sentence in the middle, as many of them as there are rows for; those too wide are left out."""
         width, height = self.size
-        fitting = [sentence for sentence in SENTENCES if text_cells(sentence) <= width][:height]
+        sentences = (say("More room, please"), f"{LEAST.width}×{LEAST.height}")
+        fitting = [sentence for sentence in sentences if text_cells(sentence) <= width][:height]
         top = (height - len(fitting)) // 2
         style = self.rich_style
         sentence = fitting[y - top] if 0 <= y - top < len(fitting) else ""

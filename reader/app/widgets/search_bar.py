@@ -17,6 +17,7 @@ from textual.widgets import Input, Static
 from reader.app.commands import Scope
 from reader.app.keys.binding import Keyed, actions_of, find_keymap
 from reader.app.search_session import MODE_NAMES, SearchSession
+from reader.languages import say
 from reader.search import Mode
 
 
@@ -56,8 +57,8 @@ class SearchBar(Keyed, Horizontal):
 
     def compose(self) -> ComposeResult:
         """The sign, the line, what was found, the modes."""
-        yield Static("查找 ", id="search-sign")
-        yield Input(id="search-input", compact=True, placeholder="简繁皆可 either script", select_on_focus=True)
+        yield Static(say("Search"), id="search-sign")
+        yield Input(id="search-input", compact=True, placeholder=say("either script will do"), select_on_focus=True)
         yield Static("", id="search-count")
         yield Static("", id="search-modes")
 
@@ -84,8 +85,8 @@ class SearchBar(Keyed, Horizontal):
         marks = Text()
         keymap = find_keymap(self.app)
         for mode, name in MODE_NAMES.items():
-            marks.append(keymap.show_first(f"mode_{mode.value}"), style="dim")
-            marks.append(name, style="bold reverse" if mode is self.mode else "")
+            marks.append(keymap.show_first(f"mode_{mode.value}") + " ", style="dim")
+            marks.append(say(name), style="bold reverse" if mode is self.mode else "")
             marks.append(" ")
         self.query_one("#search-modes", Static).update(marks)
 
