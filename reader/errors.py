@@ -11,6 +11,7 @@
     ├── ArticleNotFoundError        the issue has no such article
     ├── QueryError                  a search that cannot be understood
     ├── CorrectionsError            corrections that cannot be kept
+    ├── SettingsError               settings that cannot be written
     ├── StateError                  places and marks that cannot be kept
     ├── ExportError                 articles that cannot be written to a file
     │   └── ExistingFileError       a file of that name is there already
@@ -74,6 +75,10 @@ class QueryError(ReaderError):
 
 class CorrectionsError(ReaderError):
     """The corrections of an issue can be written nowhere."""
+
+
+class SettingsError(ReaderError):
+    """Settings or themes could not be written."""
 
 
 class StateError(ReaderError):

@@ -1,4 +1,4 @@
-"""For all tests: nothing depends on the data folder or on the language of whoever runs them."""
+"""For all tests: nothing depends on the data, the settings or the language of whoever runs them."""
 
 from __future__ import annotations
 
@@ -14,6 +14,14 @@ def private_data_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: p
     """An empty data folder of this test's own."""
     folder = tmp_path_factory.mktemp("data")
     monkeypatch.setenv("DUBAO_DATA", str(folder))
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def private_config_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder of settings of this test's own."""
+    folder = tmp_path_factory.mktemp("config")
+    monkeypatch.setenv("DUBAO_CONFIG", str(folder))
     return folder
 
 

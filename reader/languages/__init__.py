@@ -17,6 +17,7 @@ from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 from typing import Final
 
+from reader.config_file import read_entry
 from reader.languages.choice import LANGUAGE_NAMES, LANGUAGE_VARIABLE, Language, find_language, parse_language
 
 __all__ = [
@@ -78,7 +79,7 @@ def _fill(translated: str, original: str, values: Mapping[str, object]) -> str:
 def _speak() -> tuple[Language, NullTranslations]:
     global _spoken
     if _spoken is None:
-        language = find_language()
+        language = find_language(setting=str(read_entry("language") or ""))
         _spoken = (language, _read_catalogue(language))
     return _spoken
 
