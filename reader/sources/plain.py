@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import PurePath
 from typing import Final
 
@@ -18,6 +20,9 @@ from reader.sources.signatures import find_signature
 
 _WHOLE_EM_SPACES: Final = frozenset("\u3000\u2001\u2003")
 """The white space that is one em wide; all other counts half."""
+
+_PAGE_MARKER: Final = re.compile(r"^[ \u3000]*Page ([0-9]{1,3})[ \u3000]*$", re.MULTILINE)
+"""What text corpora put above a page."""
 
 _SHOWN_ENCODINGS: Final = {"utf-8": "UTF-8", "gb18030": "GB18030", "big5hkscs": "Big5-HKSCS"}
 
@@ -46,7 +51,7 @@ class PlainText:
             raise EmptySourceError(source, "this file is empty; name a file that holds a page's text")
         decoded = decode(data, encoding, source=source)
         cleaned = clean(decoded.text)
-        printed = [lines for sheet in cleaned.text.split("\f") if (lines := find_lines(sheet))]
+        printed = [lines for sheet in find_sheets(cleaned.text) if (lines := find_lines(sheet))]
         if not printed:
             raise EmptySourceError(source, "there is nothing but blanks in it; name a file that holds a page's text")
         folios = [find_folio(lines) for lines in printed]
@@ -61,6 +66,20 @@ class PlainText:
             title=find_agreed(folio.title for folio in folios),
             date=find_agreed(folio.date for folio in folios),
         )
+
+
+def find_sheets(text: str) -> tuple[str, ...]:
+    """The text of each page: form feeds part them, or else lines that say "Page 1", "Page 2" … and nothing more.
+
+    What stands above the first such line is on the first page.
+    """
+    sheets = text.split("\f")
+    markers = list(_PAGE_MARKER.finditer(text))
+    numbers = [int(marker.group(1)) for marker in markers]
+    if len(sheets) > 1 or len(markers) < 2 or numbers != list(range(numbers[0], numbers[0] + len(numbers))):
+        return tuple(sheets)
+    starts = [0, *(marker.start() for marker in markers[1:]), len(text)]
+    return tuple(text[start:end] for start, end in pairwise(starts))
 
 
 def find_lines(text: str) -> tuple[TextLine, ...]:

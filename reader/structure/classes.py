@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import zip_longest
 
 from reader.model import FurnitureKind
 from reader.structure import patterns
@@ -88,16 +89,33 @@ def _judge_whole_article(strip: Strip, settings: Settings) -> tuple[Judged, ...]
     if match is None or strip.width <= settings.widest_column or opens_article(find_cuts(strip.plain)):
         # 〔记者…〕 and 〔…电〕 open a text too, and are no title.
         return None
+    return _cut_title(strip, match)
+
+
+def _cut_title(strip: Strip, match: re.Match[str]) -> tuple[Judged, ...]:
+    """Title, author and text of a line, and the brackets as furniture."""
     pieces: list[Judged] = []
     at = 0
     for group, kind in ((1, LineClass.TEXT), (2, LineClass.BYLINE)):
         if match.group(group):
             pieces.extend(_cut_pieces(strip, at, match.start(group), LineClass.FURNITURE))
-            pieces.extend(_cut_pieces(strip, match.start(group), match.end(group), kind))
+            whole = replace(strip, title=kind is LineClass.TEXT)
+            pieces.extend(_cut_pieces(whole, match.start(group), match.end(group), kind))
             at = match.end(group)
     pieces.extend(_cut_pieces(strip, at, match.end(), LineClass.FURNITURE))
     pieces.extend(_cut_pieces(strip, match.end(), len(strip.text), LineClass.TEXT))
     return tuple(pieces)
+
+
+def _judge_catalogued(strip: Strip, following: Strip | None, settings: Settings) -> tuple[Judged, ...] | None:
+    """A title and an author in brackets above a text on one line, as corpora of old papers give them."""
+    match = patterns.TITLE_AUTHOR_LINE.fullmatch(strip.plain)
+    # In print such brackets are 〔〕 or 【】, and hold the name of a column.
+    if match is None or not strip.text.startswith("[") or opens_article(find_cuts(strip.plain)):
+        return None
+    if match.group(2) is None and (following is None or following.width <= settings.widest_column):
+        return None
+    return _cut_title(strip, match)
 
 
 def _cut_pieces(strip: Strip, start: int, end: int, kind: LineClass) -> tuple[Judged, ...]:
@@ -107,7 +125,13 @@ def _cut_pieces(strip: Strip, start: int, end: int, kind: LineClass) -> tuple[Ju
 
 def judge_all(strips: Iterable[Strip], settings: Settings = SETTINGS) -> tuple[Judged, ...]:
     """The pieces of all lines, in order."""
-    judged = _join_bylines([piece for strip in strips for piece in judge(strip, settings)], settings)
+    printed = list(strips)
+    pieces = [
+        piece
+        for strip, following in zip_longest(printed, printed[1:])
+        for piece in (_judge_catalogued(strip, following, settings) or judge(strip, settings))
+    ]
+    judged = _join_bylines(pieces, settings)
     stops = sum(piece.strip.plain.count("。") for piece in judged) * settings.stops_per_mark >= sum(
         piece.strip.plain.count(mark) for piece in judged for mark in ",、"
     )
@@ -204,7 +228,7 @@ def _find_furniture(strip: Strip, settings: Settings) -> FurnitureKind | None:
         plain = "".join(plain.split())
     if patterns.ONLY_MARKS.fullmatch(plain):
         return FurnitureKind.OTHER
-    if patterns.PAGE_NUMBER.fullmatch(plain) or patterns.PAGE_OF.fullmatch(plain):
+    if any(p.fullmatch(plain) for p in (patterns.PAGE_NUMBER, patterns.PAGE_OF, patterns.RECORD_NUMBER)):
         return FurnitureKind.FOLIO
     if strip.width > settings.furniture_limit:
         return None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from reader.hanzi.joining import join_lines
 from reader.hanzi.numerals import parse_numeral
@@ -36,6 +37,7 @@ def join_jumps(
     joined = list(articles)
     furniture: list[Furniture] = []
     pairs = _find_pairs(joined, numbers, settings)
+    pairs += _find_broken(joined, pages, {article for pair in pairs for article in pair})
     taken: set[int] = set()
     # Last first: a story over three pages is put together from its end.
     for first, second in sorted(pairs, reverse=True):
@@ -65,6 +67,28 @@ def _find_pairs(articles: Sequence[Article], numbers: dict[str, str], settings: 
     pairs: list[tuple[int, int]] = []
     for _, first, second in scored:
         if all(first != a and second != b for a, b in pairs):
+            pairs.append((first, second))
+    return pairs
+
+
+def _find_broken(articles: Sequence[Article], pages: Sequence[Page], taken: Container[int]) -> list[tuple[int, int]]:
+    """Indices of articles that a page's end breaks in mid-sentence, with what the next page opens with.
+
+    Text corpora cut so, without a word; in print a jump line stands there.
+    """
+    owners = {
+        (span.page, span.line): at
+        for at, article in enumerate(articles)
+        for part in article.parts
+        for span in part.spans
+    }
+    pairs: list[tuple[int, int]] = []
+    for page, following in pairwise(pages):
+        first = owners.get((page.id, page.lines[-1].number)) if page.lines else None
+        second = owners.get((following.id, following.lines[0].number)) if following.lines else None
+        if first is None or second is None or first == second or first in taken or second in taken:
+            continue
+        if _goes_on(articles[first].parts[-1], articles[second].parts[0]):
             pairs.append((first, second))
     return pairs
 

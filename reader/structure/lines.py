@@ -96,6 +96,9 @@ class Strip:
     item: int = 0
     """How many characters in front are marks such as ● or ○ with their space, which may open an item."""
 
+    title: bool = False
+    """Whether the source says that it is the title of an article."""
+
     @property
     def end(self) -> int:
         """Offset of the end in `TextLine.text`."""

@@ -107,7 +107,8 @@ def _judge_joined(strip: Strip, settings: Settings) -> Run:
     ended = bool(patterns.STOP.search(plain) or patterns.SIGNED_END.search(plain) or plain[-1] in "、,;")
     ended = ended or bool(patterns.SALUTATION.fullmatch(plain))
     prose = ended or "。" in plain or plain.count("、") + plain.count(",") > 2 or is_lead(strip)
-    display = not prose and strip.width <= settings.joined_display and strip.indent < settings.printed_indent
+    short = strip.width <= settings.joined_display and strip.indent < settings.printed_indent
+    display = strip.title or (not prose and short)
     return Run((strip,), display=display, open_end=not ended and not display)
 
 
@@ -168,6 +169,8 @@ def _decode(
             shown += settings.display_stop
         if strip.width > settings.widest_column:
             shown += settings.never_first
+        if strip.title:
+            shown, going_on = 0.0, _FAR
         if printed and manner.indents:
             shown += settings.printed_display
         if (fresh and number == 0) or (number and patterns.SIGNED_END.search(strips[number - 1].plain)):

@@ -175,8 +175,11 @@ FOLIO_PROOF = re.compile(
 )
 """What a running head must contain one of, besides names that also stand in headlines."""
 
-PAGE_NUMBER = re.compile(r"[\s.·\-—–/|]*(?:第\s*)?[0-9A-D]{0,2}[0-9]{1,3}(?:\s*[页版])?[\s.·\-—–/|]*")
+PAGE_NUMBER = re.compile(r"(?:Page )?[\s.·\-—–/|]*(?:第\s*)?[0-9A-D]{0,2}[0-9]{1,3}(?:\s*[页版])?[\s.·\-—–/|]*")
 """A page number alone on its line."""
+
+RECORD_NUMBER = re.compile(r"#[\s0-9.\-–—/_]+")
+"""# 1891 - 203 - 5002498: what a text corpus prints over an issue."""
 
 PAGE_OF = re.compile(rf"第\s*{_NUMERAL}+\s*[页版](?:\s*[/共]\s*共?\s*{_NUMERAL}+\s*[页版])?")
 """第 25 页, 第25页/共40页: what a converter prints under a page."""

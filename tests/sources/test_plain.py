@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from reader.errors import EmptySourceError, EncodingError, NotTextError, ReaderError
 from reader.model import TextLine
 from reader.sources.cleaning import clean
-from reader.sources.plain import PlainText, find_lines
+from reader.sources.plain import PlainText, find_lines, find_sheets
 
 PATH = PurePath("page.txt")
 
@@ -118,3 +118,17 @@ def test_every_printed_character_is_in_one_line_once(text: str) -> None:
     for page in sourced.pages:
         assert page.lines
         assert max(Counter(line.number for line in page.lines).values()) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "sheets"),
+    [
+        pytest.param("甲\f乙", ["甲", "乙"], id="form feeds"),
+        pytest.param("# 1\nPage 1\n甲\n\nPage 2\n乙\n", ["# 1\nPage 1\n甲\n\n", "Page 2\n乙\n"], id="markers"),
+        pytest.param("甲\nPage 1\n乙", ["甲\nPage 1\n乙"], id="one marker parts nothing"),
+        pytest.param("Page 3\n甲\nPage 5\n乙", ["Page 3\n甲\nPage 5\n乙"], id="numbers that do not count on"),
+        pytest.param("甲\nPage 1 of it\n乙\nPage 2 too", ["甲\nPage 1 of it\n乙\nPage 2 too"], id="words behind"),
+    ],
+)
+def test_sheets(text: str, sheets: list[str]) -> None:
+    assert list(find_sheets(text)) == sheets

@@ -187,3 +187,18 @@ def test_the_fields_of_a_row_stay_apart() -> None:
     structure = _read("成绩榜\n男子百米　石小山  10秒98\n女子铅球　江水生  14米02\n跳远　　　白 棠  5米71")
     rows = [part.text for article in structure.articles for part in article.of_kind(PartKind.TABLE)]
     assert "男子百米　石小山  10秒98" in rows
+
+
+_LONG = "昨日午後南碼頭渡船因載客過多行至中流爲小火輪浪湧傾覆落水者十餘人經救生船撈起九人餘皆不知下落"
+
+
+def test_a_catalogued_text_has_its_title_in_brackets_above_it() -> None:
+    text = f"[渡船失事] [  石小山告白]\n　　{_LONG}\n[再論渡船]\n　　{_LONG}"
+    first, second = _read(text).articles
+    assert (_texts(first, PartKind.HEADLINE), _texts(first, PartKind.BYLINE)) == (["渡船失事"], ["石小山告白"])
+    assert _texts(second, PartKind.HEADLINE) == ["再論渡船"]
+
+
+def test_a_text_that_a_page_breaks_without_a_word_is_one_article() -> None:
+    first, *_ = _read(f"[渡船失事]\n　　{_LONG}", f"{_LONG}\n[再論渡船]\n　　{_LONG}").articles
+    assert _texts(first, PartKind.PARAGRAPH) == [_LONG * 2]
