@@ -14,11 +14,13 @@ from reader.model.article import (
 )
 from reader.model.issue import Furniture, FurnitureKind, Issue, Note
 from reader.model.line_map import LineMap, LinePiece, PrintedPlace, TextPlace, make_line_map
-from reader.model.page import BlockRole, Box, Direction, Page, TextBlock, TextLine
+from reader.model.page import UNRATED, BlockRole, Box, Direction, Page, TextBlock, TextLine
+from reader.model.recognition import find_doubtful, mean_rating
 
 __all__ = [
     "BODY_KINDS",
     "DISPLAY_KINDS",
+    "UNRATED",
     "Article",
     "ArticleKind",
     "Author",
@@ -41,5 +43,7 @@ __all__ = [
     "TextLine",
     "TextPlace",
     "count_characters",
+    "find_doubtful",
     "make_line_map",
+    "mean_rating",
 ]

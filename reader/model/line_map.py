@@ -138,13 +138,13 @@ def make_line_map(issue: Issue) -> LineMap:
         for number, part in enumerate(article.parts):
             pieces = tuple(
                 LinePiece(span, start, end, article=at, part=number)
-                for span, start, end in _place_spans(part.text, part.spans, lines)
+                for span, start, end in place_spans(part.text, part.spans, lines)
             )
             if pieces:
                 by_part[at, number] = pieces
             _add_pieces(by_line, pieces)
     for at, furniture in enumerate(issue.furniture):
-        placed = _place_spans(furniture.text, furniture.spans, lines)
+        placed = place_spans(furniture.text, furniture.spans, lines)
         _add_pieces(by_line, (LinePiece(span, start, end, furniture=at) for span, start, end in placed))
     ordered = {line: tuple(sorted(found, key=lambda piece: piece.span.start)) for line, found in by_line.items()}
     return LineMap(ordered, by_part, lines, issue)
@@ -155,10 +155,16 @@ def _add_pieces(by_line: dict[tuple[str, int], list[LinePiece]], pieces: Iterabl
         by_line.setdefault((piece.span.page, piece.span.line), []).append(piece)
 
 
-def _place_spans(
+def place_spans(
     text: str, spans: Sequence[LineSpan], lines: Mapping[tuple[str, int], TextLine]
 ) -> Iterable[tuple[LineSpan, int, int]]:
-    """Each span with its stretch of `text`, found by counting what is not blank."""
+    """Each span with its stretch of `text`, found by counting what is not blank.
+
+    Args:
+        text: The text of a part or of a piece of furniture.
+        spans: Where it is printed.
+        lines: The printed lines by page id and number.
+    """
     columns = _find_inked(text) if spans else []
     counts = [len("".join(_find_text(span, lines).split())) for span in spans]
     if sum(counts) > len(columns):

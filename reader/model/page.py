@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+UNRATED = 255
+"""Stands in `TextLine.ratings` for a character that was not rated."""
+
 
 class Direction(StrEnum):
     """How the lines of a page run (ALTO 4.3 BASEDIRECTION)."""
@@ -48,8 +51,9 @@ class TextLine:
     """Size of the type, in the units of `box`; None where the source does not say."""
     bold: bool = False
     """Whether the source says that it is set in bold type."""
-    confidence: float | None = None
-    """How sure the text recognition was of its words on the average, 0 to 1; None where the source does not say."""
+    ratings: bytes = b""
+    """For each character of `text`, how sure the text recognition was of its word, in percent, `UNRATED` where it does
+    not say; empty where it says nothing of the line."""
     hyphen: int = 0
     """How many of its last characters the source marks as a hyphen that only divides a word over the line's end."""
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from math import isfinite, nan
+from math import isfinite
+from operator import mul
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
@@ -18,6 +19,7 @@ from reader.sources.cleaning import Removed, clean, clean_lines
 from reader.sources.folio import find_folio
 from reader.sources.joining import is_word_break
 from reader.sources.positioned import find_direction, find_scale, find_union, make_block, parse_number
+from reader.sources.ratings import carry_ratings, rate_words, rate_written
 from reader.sources.remarks import name_file, note_removed, say_blank
 from reader.sources.safe_xml import iter_named, local_name, parse_xml
 
@@ -146,7 +148,7 @@ class _Row:
 
     text: str
     box: Box | None
-    confidence: float | None
+    ratings: bytes
     divided: bool
     """Whether it ends with a hyphen that only divides a word."""
     points: float | None
@@ -201,32 +203,33 @@ class _PageReading:
         )
 
     def _read_line(self, line: _Element, block_points: float | None) -> None:
-        contents: list[str] = []
-        strings: list[_Element] = []
-        written: list[str] = []
-        for string in line.iterchildren("{*}String"):
-            content = string.get("CONTENT")
-            if content and not content.isspace():
-                contents.append(content)
-                strings.append(string)
-                if confidence := string.get("WC"):
-                    written.append(confidence)
-        if not contents:
-            return
-        last = next(line.iterchildren("{*}HYP", "{*}String", reversed=True), None)
-        hyphened = last is not None and last is not strings[-1] and local_name(last) == "HYP"
-        divided = hyphened or strings[-1].get("SUBS_TYPE") == "HypPart1"
-        if divided:
+        strings = [*line.iterchildren("{*}String")]
+        contents = [string.get("CONTENT") or "" for string in strings]
+        text = " ".join(contents)
+        if not text or "  " in f" {text} ":
+            # Some of them are blank.
+            strings = [string for string, content in zip(strings, contents, strict=True) if content.strip()]
+            contents = [content for content in contents if content.strip()]
+            if not contents:
+                return
+        ratings = [rate_written(string.get("WC")) for string in strings]
+        if local_name(line[-1]) == "HYP" or strings[-1].get("SUBS_TYPE") == "HypPart1":
+            divided = True
             contents[-1] = (contents[-1].rstrip(_HYPHENS) or contents[-1]) + "-"
+        else:
+            divided = False
         text = " ".join(contents)
         if self.wanted and not (text.isascii() and text.isprintable()):
             # Their places are those in the clean line.
             contents = [" ".join(clean(content).text.split()) or "\ufffd" for content in contents]
             text = " ".join(contents)
         gaps: list[bool] | None = None
-        if max(text) >= _FIRST_WIDE:
+        rated = rate_words(contents, ratings)
+        if not text.isascii() and max(text) >= _FIRST_WIDE:
             gaps = _find_gaps(contents, strings, line)
-            text = "".join(f" {word}" if gap else word for gap, word in zip(gaps, contents, strict=True))
+            words = [f" {word}" if gap else word for gap, word in zip(gaps, contents, strict=True)]
+            text = "".join(words)
+            rated = rated and b"".join(map(mul, ratings, map(len, words)))
         if self.wanted:
             self._note_words(contents, strings, gaps)
         if line.get("BASEDIRECTION") in _VERTICAL:
@@ -235,7 +238,7 @@ class _PageReading:
             _Row(
                 text,
                 _read_box(line) or find_union([box for string in strings if (box := _read_box(string))]),
-                _find_mean(written),
+                rated,
                 divided,
                 self._find_points(line.get("STYLEREFS") or strings[0].get("STYLEREFS")) or block_points,
             )
@@ -266,7 +269,7 @@ class _PageReading:
                 number,
                 box=row.box,
                 size=row.points * scale if row.points and scale else None,
-                confidence=row.confidence,
+                ratings=carry_ratings(row.ratings, row.text, text),
                 hyphen=int(row.divided and text.endswith("-")),
             )
             if text
@@ -291,16 +294,6 @@ def _find_gaps(contents: list[str], strings: list[_Element], line: _Element) -> 
             gap = width is None or not height or width >= NARROW_SPACE * height
         gaps.append(gap)
     return gaps
-
-
-def _find_mean(written: list[str]) -> float | None:
-    """The mean confidence of words; what is no number does not count."""
-    try:
-        values = [float(value) for value in written]
-    except ValueError:
-        values = [number for value in written if (number := parse_number(value)) is not None]
-    mean = sum(values) / len(values) if values else nan
-    return min(1.0, max(0.0, mean)) if isfinite(mean) else None
 
 
 def _read_box(element: _Element) -> Box | None:

@@ -16,6 +16,7 @@ from reader.sources.html_tree import parse_html
 from reader.sources.joining import is_word_break
 from reader.sources.mets_metadata import normal_language
 from reader.sources.positioned import find_direction, make_block, make_box
+from reader.sources.ratings import NO_RATING, carry_ratings, rate
 from reader.sources.remarks import name_file, note_removed, say_blank
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ _BLOCKS: Final = frozenset({"ocr_par", "ocr_carea", "ocrx_block"})
 _WORD: Final = "ocrx_word"
 
 _BOX: Final = re.compile(r"\bbbox((?:\s+-?[\d.]+){4})")
-_CONFIDENCE: Final = re.compile(r"\bx_w?confs?\s+([\d.]+)")
+_CONFIDENCE: Final = re.compile(r"\bx_w?confs?((?:\s+[\d.]+)+)")
 _SIZE: Final = re.compile(r"\bx_(?:size|fsize)\s+([\d.]+)")
 _NUMBER: Final = re.compile(r"\bx_pageno\s+(\w{1,6})|\blpageno\s+(\w{1,6})")
 
@@ -76,10 +77,10 @@ def _read_page(page: _Element, page_id: str) -> tuple[Page, Removed]:
     lines = [element for element in page.iter("*") if _LINES & _classes(element)]
     # A tag that is closed too late puts a line inside of another: its words are those of the inner one.
     own = set(lines)
-    found = [(line, text) for line in lines if (text := _find_text(line, own))]
-    texts, removed = clean_lines([text.replace(_SOFT_HYPHEN, "-") for _, text in found])
+    found = [(line, *read) for line in lines if (read := _read_line(line, own))[0]]
+    texts, removed = clean_lines([text.replace(_SOFT_HYPHEN, "-") for _, text, _ in found])
     groups: list[tuple[_Element | None, list[TextLine]]] = []
-    for number, ((line, raw), text) in enumerate(zip(found, texts, strict=True), 1):
+    for number, ((line, raw, ratings), text) in enumerate(zip(found, texts, strict=True), 1):
         if not text:
             continue
         holder = next((above for above in line.iterancestors() if _BLOCKS & _classes(above)), None)
@@ -93,7 +94,7 @@ def _read_page(page: _Element, page_id: str) -> tuple[Page, Removed]:
                 number,
                 box=_find_box(line),
                 size=float(size[1]) if size and size[1].count(".") <= 1 and size[1] != "." else None,
-                confidence=_find_confidence(line, own),
+                ratings=carry_ratings(ratings, raw, text),
                 hyphen=int(raw.endswith(_SOFT_HYPHEN) and text.endswith("-")),
             )
         )
@@ -125,15 +126,18 @@ def _iter_words(line: _Element, lines: set[_Element]) -> Iterator[_Element]:
         yield from _iter_words(child, lines)
 
 
-def _find_text(line: _Element, lines: set[_Element]) -> str:
-    words = [" ".join("".join(_iter_text(word, lines)).split()) for word in _iter_words(line, lines)]
-    if not words:
-        return " ".join("".join(_iter_text(line, lines)).split())
-    text = ""
-    for word in words:
+def _read_line(line: _Element, lines: set[_Element]) -> tuple[str, bytes]:
+    """The text of a line, and its ratings by those of its words."""
+    text, ratings = "", b""
+    for element in _iter_words(line, lines):
+        word = " ".join("".join(_iter_text(element, lines)).split())
         if word:
-            text += f" {word}" if text and is_word_break(text[-1], word[0]) else word
-    return text
+            word = f" {word}" if text and is_word_break(text[-1], word[0]) else word
+            text += word
+            ratings += rate(_find_confidence(element)) * len(word)
+    if not text:
+        return " ".join("".join(_iter_text(line, lines)).split()), b""
+    return text, ratings if ratings.count(NO_RATING) < len(ratings) else b""
 
 
 def _iter_text(element: _Element, lines: set[_Element]) -> Iterator[str]:
@@ -144,13 +148,11 @@ def _iter_text(element: _Element, lines: set[_Element]) -> Iterator[str]:
         yield child.tail or ""
 
 
-def _find_confidence(line: _Element, lines: set[_Element]) -> float | None:
-    values = [
-        min(1.0, float(found[1]) / 100)
-        for word in _iter_words(line, lines)
-        if (found := _CONFIDENCE.search(word.get("title") or "")) and _is_number(found[1])
-    ]
-    return sum(values) / len(values) if values else None
+def _find_confidence(word: _Element) -> float | None:
+    """How sure the recognition was of a word: as it says of the word, or on the average of its characters."""
+    found = _CONFIDENCE.search(word.get("title") or "")
+    values = [float(value) for value in found[1].split() if _is_number(value)] if found else []
+    return sum(values) / len(values) / 100 if values else None
 
 
 def _find_box(element: _Element) -> Box | None:

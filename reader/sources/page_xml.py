@@ -27,6 +27,7 @@ from reader.sources.cleaning import Removed, clean_lines
 from reader.sources.folio import find_folio
 from reader.sources.joining import Piece, make_furniture, make_part
 from reader.sources.positioned import find_direction, make_block, parse_number
+from reader.sources.ratings import carry_ratings, rate, rate_words
 from reader.sources.remarks import name_file, note_removed, say_blank
 from reader.sources.safe_xml import iter_named, local_name, parse_xml
 
@@ -139,7 +140,8 @@ class _Reading:
                 continue
             number += 1
             hyphen = int(raw.rstrip()[-1:] in _HYPHENS and text.endswith("-"))
-            made = TextLine(text, number, box=_find_box(line), confidence=_find_confidence(line), hyphen=hyphen)
+            ratings = _rate_line(line, _mark_hyphen(raw), text)
+            made = TextLine(text, number, box=_find_box(line), ratings=ratings, hyphen=hyphen)
             key = region.get("id") or str(id(region))
             by_region.setdefault(key, []).append((made, _find_article(line) or _find_article(region)))
             if (line.get("readingDirection") or region.get("readingDirection")) in _VERTICAL:
@@ -213,10 +215,20 @@ def _find_text(element: _Element) -> str:
     return ""
 
 
+def _rate_line(line: _Element, raw: str, text: str) -> bytes:
+    """The ratings of a line: of its words, where those make up its text, or else its own."""
+    words = [*line.iterchildren("{*}Word")]
+    texts = [_find_text(word) for word in words]
+    if " ".join(texts) == raw and (ratings := rate_words(texts, [rate(_find_confidence(word)) for word in words])):
+        return carry_ratings(ratings, raw, text)
+    confidence = _find_confidence(line)
+    return b"" if confidence is None else rate(confidence) * len(text)
+
+
 def _find_confidence(element: _Element) -> float | None:
     for reading in element.iterchildren("{*}TextEquiv"):
         if (value := parse_number(reading.get("conf"))) is not None:
-            return min(1.0, max(0.0, value))
+            return value
     return None
 
 

@@ -8,7 +8,7 @@ from statistics import median
 from typing import Final
 
 from reader.hanzi.characters import is_han
-from reader.model import Box, Direction, Page, TextBlock, TextLine
+from reader.model import Box, Direction, TextBlock, TextLine
 
 _TALL: Final = 1.5
 """A line so many times higher than wide runs downward."""
@@ -113,13 +113,6 @@ def _cut(intervals: list[tuple[float, float, int]]) -> list[list[int]]:
         end = max(end, high)
         width = max(width, high - low)
     return groups
-
-
-def mean_confidence(page: Page) -> float | None:
-    """The mean confidence of a page's lines, by their length; None where none is given."""
-    known = [(line.confidence, len(line.text)) for line in page.lines if line.confidence is not None]
-    total = sum(length for _, length in known)
-    return sum(value * length for value, length in known) / total if total else None
 
 
 def make_block(lines: Sequence[TextLine], block_id: str | None = None, box: Box | None = None) -> TextBlock:

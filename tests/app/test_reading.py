@@ -245,7 +245,7 @@ async def test_info_tells_what_is_uncertain(issue: Issue) -> None:
 
 
 async def test_info_tells_how_well_the_text_was_recognised(issue: Issue) -> None:
-    lines = (TextLine("一二三四", 1, confidence=0.9), TextLine("五六", 2, confidence=0.6), TextLine("七", 3))
+    lines = (TextLine("一二三四", 1, ratings=b"ZZZZ"), TextLine("五六", 2, ratings=b"<<"), TextLine("七", 3))
     page = replace(issue.pages[0], blocks=(TextBlock(lines),))
     async with reading(replace(issue, pages=(page, *issue.pages[1:]))) as (pilot, _):
         await pilot.press("i")

@@ -7,7 +7,7 @@ from pathlib import PurePath
 import pytest
 
 from reader.errors import EmptySourceError
-from reader.model import Box
+from reader.model import Box, mean_rating
 from reader.sources import find_source
 from reader.sources.abbyy import Abbyy
 
@@ -31,14 +31,14 @@ def test_characters_make_lines() -> None:
     found = Abbyy().read(PurePath("a.xml"), document(line("new brid¬") + line("ge", 20), line("新桥 通车"))).pages[0]
     assert [[one.text for one in block.lines] for block in found.blocks] == [["new brid-", "ge"], ["新桥 通车"]]
     first, second = found.blocks[0].lines
-    assert (first.box, first.confidence, first.hyphen, second.hyphen) == (Box(10, 20, 100, 40), 0.6, 1, 0)
+    assert (first.box, mean_rating([first]), first.hyphen, second.hyphen) == (Box(10, 20, 100, 40), 0.6, 1, 0)
     assert first.size is not None
     assert second.size == 2 * first.size
 
 
 def test_a_character_that_was_not_rated_says_nothing() -> None:
     data = document(line("新")).replace(b'charConfidence="60"', b'charConfidence="255"')
-    assert Abbyy().read(PurePath("a.xml"), data).pages[0].lines[0].confidence is None
+    assert Abbyy().read(PurePath("a.xml"), data).pages[0].lines[0].ratings == b""
 
 
 def test_text_without_characters() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path, PurePath
 import pytest
 
 from reader.errors import BrokenSourceError, EmptySourceError
-from reader.model import Box, Direction, Page
+from reader.model import Box, Direction, Page, mean_rating
 from reader.sources.alto import Alto
 from tests.sources.builders import V3, V4, Block, make_alto
 
@@ -43,7 +43,7 @@ def test_every_namespace(namespace: str) -> None:
     page = read(make_alto("P1", [Block("B1", ("青禾镇", "新桥 通车"))], namespace=namespace))
     assert [one.text for one in page.lines] == ["青禾镇", "新桥 通车"]
     assert page.lines[0].box == Box(100, 100, 120, 40)
-    assert page.lines[0].confidence == pytest.approx(0.9)
+    assert mean_rating(page.lines[:1]) == pytest.approx(0.9)
     assert page.blocks[0].id == "B1"
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from reader.errors import EmptySourceError
 from reader.library import open_issue
-from reader.model import Box, Direction
+from reader.model import Box, Direction, mean_rating
 from reader.sources.base import Sourced
 from reader.sources.hocr import Hocr
 
@@ -44,7 +44,7 @@ def test_lines_words_and_places() -> None:
     sourced = read(document(line(word("new"), word("bridge")), line(word("新"), word("桥"))))
     found = sourced.pages[0].lines
     assert [one.text for one in found] == ["new bridge", "新桥"]
-    assert (found[0].box, found[0].size, found[0].confidence) == (Box(10, 20, 100, 40), 30, 0.8)
+    assert (found[0].box, found[0].size, mean_rating(found[:1])) == (Box(10, 20, 100, 40), 30, 0.8)
     assert sourced.language == "en"
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from reader.errors import EmptySourceError
 from reader.library import open_issue
-from reader.model import Box, Direction, FurnitureKind, PartKind
+from reader.model import Box, Direction, FurnitureKind, PartKind, mean_rating
 from reader.sources.base import Sourced
 from reader.sources.page_xml import PageXml
 from tests.sources.account import check_account
@@ -45,7 +45,7 @@ def test_lines_and_their_places() -> None:
     found = read(document(region("r1", line("新桥通车")))).pages[0]
     assert found.blocks[0].id == "r1"
     assert found.blocks[0].box == Box(0, 0, 200, 90)
-    assert (found.lines[0].box, found.lines[0].confidence) == (Box(10, 20, 100, 40), 0.8)
+    assert (found.lines[0].box, mean_rating(found.lines[:1])) == (Box(10, 20, 100, 40), 0.8)
 
 
 def test_the_reading_order_of_regions() -> None:

@@ -16,7 +16,7 @@ from reader.app.script_view import ScriptView
 from reader.corrections import name_role
 from reader.hanzi.harmless import make_harmless
 from reader.languages import message, say, say_count
-from reader.model import Article, Issue
+from reader.model import Article, Issue, mean_rating
 
 SURE, FAIR = 0.9, 0.6
 """From these on, nine and six in ten articles are right as they stand (`benchmarks.structure`, confidence)."""
@@ -83,9 +83,7 @@ class InfoScreen(Panel[None]):
 
 def _mean_recognition(issue: Issue, pages: Collection[str]) -> float | None:
     """How sure the recognition of the text on these pages was, by its own words, 0 to 1; None where it does not say."""
-    lines = [line for page in issue.pages if page.id in pages for line in page.lines if line.confidence is not None]
-    weight = sum(len(line.text) for line in lines)
-    return sum((line.confidence or 0.0) * len(line.text) for line in lines) / weight if weight else None
+    return mean_rating(line for page in issue.pages if page.id in pages for line in page.lines)
 
 
 def _name_confidence(confidence: float) -> str:
