@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.app import App
 from textual.screen import Screen
 
+from reader.app.history import History
 from reader.app.keys import Keymap, make_keymap
 from reader.app.keys.binding import Keyed, set_bindings
 from reader.app.palette import CommandProvider
@@ -22,6 +24,7 @@ from reader.model import Issue
 
 if TYPE_CHECKING:
     from reader.app.screens.reading import ReadingScreen
+    from reader.state import Anchor, Stop
 
 HandOver = Callable[[Issue | None, float], None]
 """Takes what there is of an issue so far, None where that is not new, and which share of it is read, 0 to 1."""
@@ -69,6 +72,10 @@ class DubaoApp(App[None]):
         self.opener = opener
         self.greeting = greeting
         self._stopped = False
+        self.history = History()
+        """The way that the reader came, through all the issues of this session."""
+        self.left: Stop | None = None
+        """The place before the last jump."""
         self.error: ReaderError | None = None
         """Why the issue could not be opened."""
         for theme in THEMES:
@@ -102,8 +109,14 @@ class DubaoApp(App[None]):
         """Ask for room where there is too little."""
         ask_for_room(self, event.size)
 
-    def open_path(self, path: str) -> None:
-        """Open another issue in place of the one on the screen; where that fails, this one stays."""
+    def open_path(self, path: str, anchor: Anchor | None = None, history: History | None = None) -> None:
+        """Open another issue in place of the one on the screen; where that fails, this one stays.
+
+        Args:
+            path: The issue.
+            anchor: Where to read on; where the reader left it by default.
+            history: The way that has led there; the present one by default.
+        """
 
         def opener(on_progress: HandOver) -> Issue:
             from reader.library import open_issue
@@ -111,9 +124,10 @@ class DubaoApp(App[None]):
             return open_issue(path, corrections=False, on_progress=on_progress)
 
         self.opener = opener
-        self.run_worker(self._open, thread=True, group="open", exclusive=True)
+        open_there = partial(self._open, anchor, history)
+        self.run_worker(open_there, thread=True, group="open", exclusive=True)
 
-    def _open(self) -> None:
+    def _open(self, anchor: Anchor | None = None, history: History | None = None) -> None:
         from reader.corrections import Overlay, read_corrections
         from reader.library import correct
         from reader.state import open_store
@@ -150,7 +164,9 @@ class DubaoApp(App[None]):
         if self.reading is not None:
             if self.corrections:
                 self.call_from_thread(self.reading.correcting.begin, original, overlay.corrections)
-            self.call_from_thread(self.reading.keeping.begin, store)
+            if history is not None:
+                self.history = history
+            self.call_from_thread(self.reading.keeping.begin, store, anchor)
 
     def stop_opening(self) -> None:
         """Read on with the pages that there are; those that are not read yet stay so."""

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from reader.app.highlights import Light, Span, flatten
 from reader.app.places import Place
 from reader.app.widgets.page_view import PageView, PrintedLine
+from reader.model.line_map import LineMap
 
 if TYPE_CHECKING:
     from reader.app.screens.reading import ReadingScreen
+    from reader.state.values import Annotation, Found
 
 BESIDE = 150
 """Cells from which sidebar, text and page have room side by side."""
@@ -21,6 +25,7 @@ class AsPrinted:
         self.screen = screen
         self.view = PageView(id="page")
         self.view.display = False
+        self._highlights: tuple[tuple[Annotation, Found | None], ...] = ()
 
     @property
     def is_open(self) -> bool:
@@ -34,6 +39,7 @@ class AsPrinted:
             return
         self.view.display = True
         self.view.set_issue(self.screen.issue)
+        self.show_highlights(self._highlights)
         self.place(self.screen.size.width)
         self.follow_text()
         self.view.focus()
@@ -54,6 +60,17 @@ class AsPrinted:
             self.view.light(self.screen.article_index)
             if line is not None:
                 self.view.point_at(line)
+
+    def show_highlights(self, highlights: Iterable[tuple[Annotation, Found | None]]) -> None:
+        """Light what the reader has highlighted, where it is printed."""
+        self._highlights = tuple(highlights)
+        lit: dict[PrintedLine, list[Span]] = {}
+        if self.is_open and self.view.line_map is not None:
+            for highlight, found in self._highlights:
+                if found is not None:
+                    light = Light.NOTED if highlight.note else Light.HIGHLIGHT
+                    _light(self.view.line_map, found, light, lit)
+        self.view.set_highlights({line: flatten(spans) for line, spans in lit.items()})
 
     def place(self, width: int) -> None:
         """Put the page beside the text, or where there is no room instead of it."""
@@ -80,3 +97,15 @@ class AsPrinted:
         if found is not None:
             self.screen.show_article(found.article, Place(found.part, found.offset))
             self.view.light(found.article)
+
+
+def _light(line_map: LineMap, found: Found, light: Light, lit: dict[PrintedLine, list[Span]]) -> None:
+    """Add where a highlight is printed to what is lit of each line."""
+    for stretch in found.find_stretches(line_map.issue.articles[found.article]):
+        for piece in line_map.by_part.get((found.article, stretch.part), ()):
+            start, end = max(stretch.start, piece.start), min(stretch.end, piece.end)
+            first = line_map.find_printed(found.article, stretch.part, start) if start < end else None
+            last = line_map.find_printed(found.article, stretch.part, end - 1) if start < end else None
+            if first is not None and last is not None and first.line == last.line:
+                span = Span(first.column, last.column + 1, light)
+                lit.setdefault(PrintedLine(first.page, first.line), []).append(span)

@@ -1,4 +1,4 @@
-"""Which stretches of the text are lit: hits and the selection, as pieces. Pure; knows no widget."""
+"""Which stretches of the text are lit: hits, highlights and the selection, as pieces. Pure; knows no widget."""
 
 from __future__ import annotations
 
@@ -16,6 +16,9 @@ class Light(Enum):
     """Why a stretch is lit."""
 
     NONE = ""
+    HIGHLIGHT = "text--highlight"
+    NOTED = "text--noted"
+    """A highlight with a note."""
     HIT = "text--hit"
     CURRENT_HIT = "text--current-hit"
     SELECTION = "selection"
@@ -28,7 +31,7 @@ class Mark:
     part: int
     start: int
     end: int
-    current: bool
+    light: Light
 
 
 class Span(NamedTuple):
@@ -39,33 +42,47 @@ class Span(NamedTuple):
     light: Light
 
 
-def place_marks(marks: Iterable[Mark], items: Items) -> Mapping[int, tuple[Span, ...]]:
-    """Item index → its lit stretches, in order; marks on what is not set are left out."""
+Lit = Mapping[int, tuple[Span, ...]]
+"""Item index → its lit stretches, in order, none over another."""
+
+
+def place_marks(marks: Iterable[Mark], items: Items) -> Lit:
+    """The lit stretches of each item; marks on what is not set are left out."""
     placed: dict[int, list[Span]] = {}
     for mark in marks:
         found = items.find_shown(mark.part, mark.start, mark.end)
         if found is not None:
             item, start, end = found
-            light = Light.CURRENT_HIT if mark.current else Light.HIT
-            placed.setdefault(item, []).append(Span(start, end, light))
-    return {item: tuple(sorted(spans, key=lambda span: span[:2])) for item, spans in placed.items()}
+            placed.setdefault(item, []).append(Span(start, end, mark.light))
+    return {item: flatten(spans) for item, spans in placed.items()}
 
 
-def cut(start: int, end: int, spans: Sequence[Span], selected: tuple[int, int] | None) -> list[Span]:
+def flatten(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The same stretches in order, none over another: where several were, the one that begins last shows."""
+    flat: list[Span] = []
+    for span in sorted(spans, key=lambda span: span[:2]):
+        below: list[Span] = []
+        while flat and flat[-1].end > span.start:
+            below.insert(0, flat.pop())
+        flat += [other._replace(end=span.start) for other in below if other.start < span.start]
+        flat.append(span)
+        flat += [other._replace(start=max(other.start, span.end)) for other in below if other.end > span.end]
+    return tuple(flat)
+
+
+def cut(start: int, end: int, *layers: Sequence[Span]) -> list[Span]:
     """A stretch of shown text cut at every edge of a lit one; the pieces cover it, in order.
 
     Args:
         start: First code point of the stretch.
         end: The one after its last.
-        spans: The hits of its item, sorted, none over another.
-        selected: The selected code points of the item; -1 as the end means all the rest.
+        layers: What lies over what, the uppermost last; in each, the stretches in order, none over another.
     """
-    first = bisect_left(spans, start + 1, key=lambda span: span.end)
-    last = bisect_left(spans, end, key=lambda span: span.start)
-    lit = list(spans[first:last])
-    if selected is not None:
-        # The selection lies over the hits, so it is asked last.
-        lit.append(Span(selected[0], end if selected[1] == -1 else selected[1], Light.SELECTION))
+    lit: list[Span] = []
+    for spans in layers:
+        first = bisect_left(spans, start + 1, key=lambda span: span.end)
+        last = bisect_left(spans, end, key=lambda span: span.start)
+        lit += spans[first:last]
     edges = {start, end}
     for span in lit:
         edges.update(edge for edge in span[:2] if start < edge < end)

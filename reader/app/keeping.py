@@ -1,8 +1,7 @@
-"""What is kept while reading: places, what was read, marks and bookmarks; and the way back to them."""
+"""What is kept while reading: places, what was read, and marks."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -17,14 +16,14 @@ if TYPE_CHECKING:
     from reader.app.screens.reading import ReadingScreen
     from reader.state.kept_issue import KeptIssue
     from reader.state.store import Store
-    from reader.state.values import Annotation, Found
+    from reader.state.values import Anchor
+
+LAST_PLACE = ("'", "`")
+"""Pressed after the key that goes to marks, it means the place before the last jump, as in vim and less."""
 
 REST = 0.5
 """Seconds after a move until the place is kept: a kill loses no more than the last second. What was seen for a shorter
 time was not read."""
-
-ADD = -1
-"""Stands among the bookmarks for one that is not there yet."""
 
 
 class Keeping:
@@ -39,18 +38,30 @@ class Keeping:
         self._shown_at = monotonic()
         """When the article on the screen was first shown."""
 
-    def begin(self, store: Store) -> None:
-        """Put the issue on the shelf, and go to where the reader left it."""
+    def begin(self, store: Store, anchor: Anchor | None = None) -> None:
+        """Put the issue on the shelf, and go to where the reader left it.
+
+        Args:
+            store: What is kept.
+            anchor: Where to go instead; where its words are gone, the reader is told.
+        """
         self.store = store
         for remark in store.remarks:
             self.screen.notify(remark, severity="warning", timeout=8)
         self.set_issue(self.screen.issue)
         if self.kept is None:
             return
+        self.screen.going.begin(self.kept)
+        if anchor is not None:
+            found = self.kept.resolve(anchor)
+            if found is not None:
+                self.screen.show_article(found.article, Place(found.part, found.start))
+                return
+            self.screen.notify(say("Its words are gone from this issue."), severity="warning", timeout=3)
         try:
             last = self.kept.find_last()
         except StateError as error:
-            self._tell(error)
+            self.fail(error)
             return
         untouched = self.screen.article_index == 0 and self.screen.article_view.place == Place()
         if last is not None and untouched and (last.article, last.part, last.start) != (0, 0, 0):
@@ -64,9 +75,10 @@ class Keeping:
         try:
             self.kept = self.store.keep(issue)
         except StateError as error:
-            self._tell(error)
+            self.fail(error)
             return
         self._show_read()
+        self.screen.annotating.read()
 
     def moved(self) -> None:
         """The reader has moved: keep the place in a moment."""
@@ -89,7 +101,7 @@ class Keeping:
         try:
             self.kept.remember_place(self.screen.article_index, view.place.part, view.place.offset, progress)
         except StateError as error:
-            self._tell(error)
+            self.fail(error)
             return
         self._show_read()
 
@@ -100,7 +112,7 @@ class Keeping:
         try:
             found = self.kept.find_place(article)
         except StateError as error:
-            self._tell(error)
+            self.fail(error)
             return None
         return None if found is None else Place(found.part, found.start)
 
@@ -116,104 +128,49 @@ class Keeping:
             try:
                 self.kept.set_mark(letter, self.screen.article_index, place.part, place.offset)
             except StateError as error:
-                self._tell(error)
+                self.fail(error)
             else:
                 self.screen.notify(say("Marked; ` {letter} comes back here.", letter=letter), timeout=3)
 
-        self._ask_letter(say("Mark this place with a letter"), chosen)
-
-    def go_to_mark(self) -> None:
-        """Ask for a letter, and go to its place."""
-
-        def chosen(letter: str | None) -> None:
-            if letter is None or self.kept is None:
-                return
-            try:
-                mark = self.kept.find_mark(letter)
-            except StateError as error:
-                self._tell(error)
-                return
-            if mark is None:
-                self.screen.notify(say("There is no mark {letter}.", letter=letter), severity="warning", timeout=3)
-            elif self.kept.is_here(mark):
-                self._go(self.kept.resolve(mark.anchor))
-            else:
-                name = mark.issue.title or mark.issue.path
-                words = say("Mark {letter} is in {issue}: {quote}", letter=letter, issue=name, quote=mark.quote)
-                self.screen.notify(words, timeout=5)
-
-        self._ask_letter(say("Go to a mark"), chosen)
-
-    def _ask_letter(self, title: str, then: Callable[[str | None], None]) -> None:
         from reader.app.screens.ask_letter import AskLetter
 
-        self.screen.app.push_screen(AskLetter(title), then)
+        self.screen.app.push_screen(AskLetter(say("Mark this place with a letter")), chosen)
 
-    # Bookmarks
+    def go_to_mark(self) -> None:
+        """Ask for a letter, and go to its place; the sign of marks itself goes to the place before the last jump."""
 
-    def list_bookmarks(self) -> None:
-        """All bookmarks of the issue; one goes there, the first row adds one here."""
-        from reader.app.screens.choose import Choice, Choose
+        def chosen(letter: str | None) -> None:
+            if letter in LAST_PLACE:
+                self.screen.going.swap()
+            elif letter is not None and self.kept is not None:
+                self._go_to(self.kept, letter)
 
-        if self.kept is None:
-            return
-        kept = self.kept
+        from reader.app.screens.ask_letter import AskLetter
+
+        self.screen.app.push_screen(AskLetter(say("Go to a mark"), also=LAST_PLACE), chosen)
+
+    def _go_to(self, kept: KeptIssue, letter: str) -> None:
         try:
-            bookmarks = kept.bookmarks()
+            mark = kept.find_mark(letter)
         except StateError as error:
-            self._tell(error)
+            self.fail(error)
             return
-        choices = [Choice(ADD, say("A bookmark here, with a note…"), key="a")]
-        for number, (bookmark, found) in enumerate(bookmarks):
-            name = bookmark.note or bookmark.quote
-            shown = say("{bookmark} (its words are gone)", bookmark=name) if found is None else name
-            choices.append(Choice(number, shown, _shorten(bookmark)))
-
-        def chosen(number: int | None) -> None:
-            if number == ADD:
-                self._add_bookmark(kept)
-            elif number is not None:
-                self._go(bookmarks[number][1])
-
-        self.screen.app.push_screen(Choose(say("Bookmarks"), choices), chosen)
-
-    def _add_bookmark(self, kept: KeptIssue) -> None:
-        from reader.app.screens.ask_line import AskLine
-
-        place, article = self.screen.article_view.place, self.screen.article_index
-
-        def written(note: str | None) -> None:
-            if note is None or self.screen.article is None:
-                return
-            try:
-                kept.add_bookmark(article, place.part, place.offset, note)
-            except StateError as error:
-                self._tell(error)
-            else:
-                self.screen.notify(say("Bookmarked; B lists them."), timeout=3)
-
-        self.screen.app.push_screen(AskLine(say("A note, or nothing")), written)
-
-    def _go(self, found: Found | None) -> None:
-        if found is None:
-            self.screen.notify(say("Its words are gone from this issue."), severity="warning", timeout=3)
-            return
-        self.screen.show_article(found.article, Place(found.part, found.start))
+        if mark is None:
+            self.screen.notify(say("There is no mark {letter}.", letter=letter), severity="warning", timeout=3)
+        else:
+            self.screen.going.jump_to(mark.issue.path, mark.anchor)
 
     def _show_read(self) -> None:
         if self.kept is not None:
             try:
                 states = self.kept.find_states()
             except StateError as error:
-                self._tell(error)
+                self.fail(error)
                 return
             self.screen.article_list.set_read(frozenset(index for index, state in states.items() if state.read))
 
-    def _tell(self, error: StateError) -> None:
+    def fail(self, error: StateError) -> None:
+        """Say that nothing can be kept, and go on without."""
         self.screen.notify(str(error), severity="error", timeout=8)
         # Once is enough: what cannot be written now will not be in half a second either.
         self.kept = None
-
-
-def _shorten(bookmark: Annotation) -> str:
-    return bookmark.quote if bookmark.note else ""

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from reader.app.highlights import Mark
+from reader.app.highlights import Light, Mark
 from reader.languages import message
 from reader.search import Hit, Mode
 
@@ -74,7 +74,7 @@ class SearchSession:
     def marks(self, article: str) -> list[Mark]:
         """The stretches of one article to be lit."""
         return [
-            Mark(span.part, span.start, span.end, index == self.current)
+            Mark(span.part, span.start, span.end, Light.CURRENT_HIT if index == self.current else Light.HIT)
             for index, hit in enumerate(self.hits)
             if hit.article == article
             for span in hit.spans

@@ -67,6 +67,8 @@ class Searching:
             self.leave()
             return
         query = self.session.query
+        if self.session.hit is not None:
+            self.screen.going.leave_from(*self._origin)
         self.past = [*(past for past in self.past if past != query), query]
         self._close_bar()
 
@@ -121,6 +123,7 @@ class Searching:
         if not self.session.hits:
             self.screen.notify(say("There is nothing to look for: press / first."), severity="warning", timeout=3)
             return
+        self.screen.going.leave()
         self.session, wrapped = self.session.step(by)
         self._show_hit()
         if wrapped:
@@ -129,6 +132,8 @@ class Searching:
 
     def go_to(self, number: int) -> None:
         """Go to a hit of the list."""
+        if not self.typing:
+            self.screen.going.leave(browsing=True)
         self.session = SearchSession(
             self.session.query, self.session.mode, self.session.hits, number, self.order, self.session.remark
         )

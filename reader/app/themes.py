@@ -209,6 +209,8 @@ _OWN_COLOURS: Final[Mapping[str, str]] = {
     "heading": "ansi_default",
     "second": "ansi_default",
     "alarm": "ansi_default",
+    "highlight-foreground": "ansi_black",
+    "highlight-background": "ansi_green",
     "hit-foreground": "ansi_default",
     "hit-background": "ansi_default",
     "hit-current-foreground": "ansi_black",
@@ -227,6 +229,7 @@ _QUIET: Final = 0.35
 _CURSOR: Final = 0.2
 """How much of the theme's colour lies behind a cursor's row; more, and quiet text on it cannot be read."""
 _HIT: Final = 0.3
+"""How much of its colour lies behind a hit or a highlight."""
 
 
 def reading_variables(theme: Theme) -> dict[str, str]:
@@ -247,6 +250,7 @@ def reading_variables(theme: Theme) -> dict[str, str]:
     cursor = _stated(theme, "cursor-background") or surface.blend(primary, _CURSOR, alpha=1)
     hit = _stated(theme, "hit-background") or paper.blend(find("warning"), _HIT, alpha=1)
     current = _stated(theme, "hit-current-background") or find("warning")
+    highlight = _stated(theme, "highlight-background") or paper.blend(find("success"), _HIT, alpha=1)
     grounds = (paper, surface, panel, cursor)
     colours = {
         "ink": make_legible(foreground, grounds),
@@ -254,6 +258,8 @@ def reading_variables(theme: Theme) -> dict[str, str]:
         "heading": make_legible(primary, grounds),
         "second": make_legible(find("secondary"), grounds),
         "alarm": make_legible(find("error"), grounds),
+        "highlight-foreground": make_legible(foreground, (highlight,)),
+        "highlight-background": highlight,
         "hit-foreground": make_legible(foreground, (hit,)),
         "hit-background": hit,
         "hit-current-foreground": make_legible(paper, (current,)),

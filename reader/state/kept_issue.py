@@ -17,7 +17,7 @@ from reader.state.rows import (
     parse_annotation,
     parse_mark,
 )
-from reader.state.values import Anchor, Annotation, AnnotationKind, ArticleState, Found, Mark, Stop
+from reader.state.values import STOPS, Anchor, Annotation, AnnotationKind, ArticleState, Found, Mark, Stop
 
 READ: Final = 1.0
 """Progress at which an article has been read: its last line was on the screen."""
@@ -25,9 +25,6 @@ QUOTE: Final = 40
 """Characters that are quoted of a place: a line of a list."""
 LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
 """Marks of an issue; their capitals are marks of all issues."""
-STOPS: Final = 100
-"""Places that are kept of the way that a reader came through an issue, as vim keeps of its jumps."""
-
 _ALL: Final = 0
 """Scope of marks that belong to no issue."""
 

@@ -6,8 +6,12 @@ import os
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Final
 
 from reader.model import Article
+
+STOPS: Final = 100
+"""Places that are kept of the way that a reader came through an issue, as vim keeps of its jumps."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,34 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
 from pathlib import Path
 
-from textual.pilot import Pilot
 from textual.widgets import OptionList
 
-from reader.app.app import DubaoApp
 from reader.app.places import Place
 from reader.app.screens.reading import ReadingScreen
-from reader.library import find_samples, open_issue
-from reader.model import Issue
-
-
-@asynccontextmanager
-async def session(*, private: bool = False) -> AsyncIterator[tuple[Pilot[None], ReadingScreen]]:
-    """A session of reading the first sample."""
-
-    def opener(_: Callable[[Issue, float], None]) -> Issue:
-        return open_issue(find_samples()[0].path, corrections=False)
-
-    app = DubaoApp(opener=opener, private=private)
-    async with app.run_test(size=(100, 24)) as pilot:
-        await pilot.pause()
-        await app.workers.wait_for_complete()
-        await pilot.pause()
-        assert app.reading is not None
-        yield pilot, app.reading
+from reader.library import find_samples
+from tests.app.sessions import session
 
 
 async def test_the_next_session_goes_on_where_the_last_one_ended() -> None:
@@ -86,7 +66,7 @@ async def test_bookmarks_have_notes_and_lead_back() -> None:
         await pilot.pause()
         await pilot.press(*"查证q", "enter")
         await pilot.pause()
-        await pilot.press("K", "B", "down", "enter")
+        await pilot.press("escape", "K", "B", "enter")
         await pilot.pause()
         assert screen.article_index == 1
         assert screen.keeping.kept is not None

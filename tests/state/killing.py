@@ -17,8 +17,9 @@ from pathlib import Path
 from typing import Final
 
 from reader.state import Removed, open_store
-from reader.state.kept_issue import STOPS, KeptIssue
+from reader.state.kept_issue import KeptIssue
 from reader.state.store import Store
+from reader.state.values import STOPS
 from tests.state.issues import ISSUE, LIBRARY, make_issue
 
 Write = Callable[[Store, KeptIssue], object]

@@ -12,8 +12,8 @@ import pytest
 from reader.errors import StateError
 from reader.model import Issue, Page, TextBlock, TextLine
 from reader.state import AnnotationKind, ArticleState, Found, IssueName, Stretch, filter_shelf, open_store
-from reader.state.kept_issue import STOPS
 from reader.state.store import Store
+from reader.state.values import STOPS
 from tests.state.issues import BRIDGE, ISSUE, LIBRARY, UNTITLED, make_issue
 
 

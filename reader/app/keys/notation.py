@@ -60,8 +60,9 @@ _MODIFIERS: Final = {
     "shift": "shift",
 }
 _ORDER: Final = ("ctrl", "alt", "shift")
-_SAME_IN_A_TERMINAL: Final = {"ctrl+i": "tab", "ctrl+m": "enter", "ctrl+[": "escape", "ctrl+h": "backspace"}
-"""A terminal sends the same byte for both."""
+_SAME_IN_A_TERMINAL: Final = {"ctrl+m": "enter", "ctrl+[": "escape", "ctrl+h": "backspace"}
+"""A terminal sends the same byte for both. So it does for Ctrl+I and Tab, but where Kitty's protocol is spoken, and
+nobody who writes Ctrl+I means Tab."""
 
 _SHORTER: Final = {
     "solidus": "slash",

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual import on
+
+from reader.app.annotating import Annotating
 from reader.app.as_printed import AsPrinted
 from reader.app.copying import Copying
 from reader.app.correcting import Correcting
@@ -12,10 +15,11 @@ from reader.app.looks import MEASURE_STEP, Looks
 from reader.app.screens.moving import MovingScreen
 from reader.app.scripts import Scripts
 from reader.app.searching import Searching
+from reader.app.selecting import Selecting
 from reader.app.setting import View
 from reader.app.shelving import Shelving
 from reader.app.sidebar import Sidebar
-from reader.languages import say
+from reader.app.widgets.pick_bar import PickBar
 
 if TYPE_CHECKING:
     from reader.app.widgets.hit_list import HitList
@@ -35,6 +39,8 @@ class ActingScreen(MovingScreen):
     correcting: Correcting
     keeping: Keeping
     shelving: Shelving
+    annotating: Annotating
+    selecting: Selecting
 
     # Where things stand
 
@@ -151,6 +157,8 @@ class ActingScreen(MovingScreen):
             self.app.stop_opening()  # type: ignore[attr-defined]
         elif self.sidebar.is_laid_over:
             self.sidebar.leave()
+        elif self.selecting.end():
+            pass
         elif self.selections:
             self.clear_selection()
         elif self.searching.close_list():
@@ -163,6 +171,7 @@ class ActingScreen(MovingScreen):
     def action_copy(self) -> None:
         """The selection, or else the article, to the clipboard."""
         self.copying.copy()
+        self.selecting.end()
 
     def action_copy_as(self) -> None:
         """The same with its citation, as Markdown, as HTML; or the whole page."""
@@ -180,12 +189,12 @@ class ActingScreen(MovingScreen):
         """Put right what the structure got wrong."""
         self.correcting.ask()
 
-    def action_choose_lines(self) -> None:
-        """Begin a stretch of printed lines on the page, or let it go."""
+    async def action_choose_lines(self) -> None:
+        """Select text with the keys; on the page, begin a stretch of printed lines or let it go."""
         if self.as_printed.view.has_focus:
             self.as_printed.view.toggle_stretch()
         else:
-            self.notify(say("Press p first: lines are chosen on the page."), timeout=3)
+            await self.selecting.begin()
 
     def action_undo(self) -> None:
         """Take the last correction back."""
@@ -222,8 +231,36 @@ class ActingScreen(MovingScreen):
         self.keeping.go_to_mark()
 
     def action_bookmarks(self) -> None:
-        """All bookmarks; add one here."""
-        self.keeping.list_bookmarks()
+        """All bookmarks and highlights; add one here."""
+        self.annotating.list()
+
+    async def action_highlight(self) -> None:
+        """Highlight the selection, or select something to be highlighted."""
+        await self.annotating.highlight()
+
+    @on(PickBar.Moved)
+    def _pick_moved(self, event: PickBar.Moved) -> None:
+        self.selecting.move(event.unit, event.by)
+
+    @on(PickBar.Arrow)
+    def _pick_pointed(self, event: PickBar.Arrow) -> None:
+        self.selecting.point(event.right, event.down, extending=event.extending)
+
+    @on(PickBar.Fixed)
+    def _pick_fixed(self) -> None:
+        self.selecting.fix()
+
+    @on(PickBar.Swapped)
+    def _pick_swapped(self) -> None:
+        self.selecting.swap()
+
+    @on(PickBar.Done)
+    async def _pick_done(self) -> None:
+        await self.annotating.highlight()
+
+    @on(PickBar.Left)
+    def _pick_left(self) -> None:
+        self.selecting.end()
 
     def action_shelf(self) -> None:
         """All issues that were opened before."""

@@ -6,6 +6,7 @@ from abc import abstractmethod
 
 from textual.screen import Screen
 
+from reader.app.going import Going
 from reader.app.keys.binding import Keyed
 from reader.app.places import Place
 from reader.app.setting import View
@@ -23,6 +24,7 @@ class MovingScreen(Keyed, Screen[None]):
     article_index: int
     article_list: ArticleList
     article_view: ArticleView
+    going: Going
 
     @property
     def article(self) -> Article | None:
@@ -40,7 +42,7 @@ class MovingScreen(Keyed, Screen[None]):
 
     def _read_on(self, moved: bool) -> None:
         if not moved and self._moving is self.article_view:
-            self.action_next_article()
+            self._step_article(1)
 
     def _read_back(self, moved: bool) -> None:
         if not moved and self._moving is self.article_view and self.article_index > 0:
@@ -73,10 +75,14 @@ class MovingScreen(Keyed, Screen[None]):
 
     def action_top(self) -> None:
         """To the top of the article or of the sidebar."""
+        if self._moving is self.article_view:
+            self.going.leave()
         self._moving.move_to_top()
 
     def action_end(self) -> None:
         """To the end of the article or of the sidebar."""
+        if self._moving is self.article_view:
+            self.going.leave()
         self._moving.move_to_end()
 
     def action_next_paragraph(self) -> None:
@@ -91,18 +97,28 @@ class MovingScreen(Keyed, Screen[None]):
 
     def action_next_article(self) -> None:
         """The next article from its top."""
-        self._step_article(1)
+        self._step_article(1, jumping=True)
 
     def action_previous_article(self) -> None:
         """The previous article from its top."""
-        self._step_article(-1)
+        self._step_article(-1, jumping=True)
 
-    def _step_article(self, by: int) -> None:
+    def _step_article(self, by: int, *, jumping: bool = False) -> None:
         target = self.article_index + by
         if 0 <= target < len(self.issue.articles):
+            if jumping:
+                self.going.leave()
             self.show_article(target, Place())
         else:
             self.notify(say("This is the last article.") if by > 0 else say("This is the first article."), timeout=2)
+
+    def action_back(self) -> None:
+        """Where the reader was before the last jump, and further back."""
+        self.going.back()
+
+    def action_forward(self) -> None:
+        """Where the reader was before going back."""
+        self.going.forward()
 
     def action_go_left(self) -> None:
         """Where columns run to the left, the next one; else the previous article."""
@@ -133,6 +149,7 @@ class MovingScreen(Keyed, Screen[None]):
         firsts.sort()
         ahead = [first for first in firsts if (first > self.article_index if by > 0 else first < self.article_index)]
         if ahead:
+            self.going.leave()
             self.show_article(ahead[0] if by > 0 else ahead[-1], Place())
         else:
             self.notify(say("This is the last page.") if by > 0 else say("This is the first page."), timeout=2)

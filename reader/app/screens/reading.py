@@ -12,10 +12,12 @@ from textual.containers import Horizontal
 from textual.geometry import Offset
 from textual.widget import Widget
 
+from reader.app.annotating import Annotating
 from reader.app.as_printed import AsPrinted
 from reader.app.commands import Scope
 from reader.app.copying import Copying
 from reader.app.correcting import Correcting
+from reader.app.going import Going
 from reader.app.keeping import Keeping
 from reader.app.keys.binding import actions_of
 from reader.app.looks import Looks
@@ -25,6 +27,7 @@ from reader.app.screens.acting import ActingScreen
 from reader.app.script_view import ScriptView
 from reader.app.scripts import Scripts
 from reader.app.searching import Searching
+from reader.app.selecting import Selecting
 from reader.app.setting import VIEW_NAMES
 from reader.app.shelving import Shelving
 from reader.app.sidebar import Sidebar
@@ -72,6 +75,9 @@ class ReadingScreen(ActingScreen):
         self.as_printed = AsPrinted(self)
         self.correcting = Correcting(self)
         self.keeping = Keeping(self)
+        self.going = Going(self)
+        self.annotating = Annotating(self)
+        self.selecting = Selecting(self)
         self.shelving = Shelving(self)
         self._places: dict[str, Place] = {}
         """Article id → where the reader left it."""
@@ -142,6 +148,7 @@ class ReadingScreen(ActingScreen):
             if shown is not None:
                 self._places[shown.id] = self.article_view.place
                 self.keeping.remember()
+            self.clear_selection()
             self.article_index = index
             article = articles[index]
             if place is None:
@@ -154,6 +161,7 @@ class ReadingScreen(ActingScreen):
                 next_title=None if following is None else article_name(following),
             )
             self.keeping.shown()
+            self.annotating.show()
             self.article_list.go_to_article(index)
             self.searching.mark()
         elif not keep_place and place is not None:
@@ -201,8 +209,13 @@ class ReadingScreen(ActingScreen):
     def _pointed(self, event: PageView.Pointed) -> None:
         self.as_printed.follow_page(event.line)
 
+    @on(ArticleView.Pointed)
+    def _text_pointed(self, event: ArticleView.Pointed) -> None:
+        self.annotating.tell(event.place)
+
     @on(ArticleList.Chosen)
     def _chosen(self, event: ArticleList.Chosen) -> None:
+        self.going.leave(browsing=True)
         self.show_article(event.article)
         if event.opened:
             self.sidebar.leave()
@@ -210,6 +223,11 @@ class ReadingScreen(ActingScreen):
     @on(ArticleView.NextWanted)
     def _next_wanted(self) -> None:
         self.action_next_article()
+
+    def clear_selection(self) -> None:
+        """Let go of what was selected, with the mouse or the keys."""
+        super().clear_selection()
+        self.selecting.end()
 
     def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
         """The widget in a cell and the character of its text there; the pane knows its own characters."""

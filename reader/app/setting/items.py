@@ -10,12 +10,12 @@ from reader.app.places import Place
 from reader.hanzi.script import Converted
 from reader.languages import say
 from reader.model import Article, PartKind
-from reader.typography import Align, Block, compose
+from reader.typography import Align, Block, Piece, compose
 
 HEADING_ROLES = frozenset({PartKind.KICKER, PartKind.HEADLINE, PartKind.SUBHEADLINE, PartKind.CROSSHEAD})
 """What is set in lines of equal length rather than filled, and kept with what follows it."""
 
-FOOT, NEXT = "foot", "next"
+FOOT, NOTE, NEXT = "foot", "own-note", "next"
 """Looks of our own remarks; those of the article's blocks are called by their roles."""
 
 
@@ -73,6 +73,26 @@ class Items:
             return self.end
         return Place(*block.to_part(self.all[item].shown.to_source(offset)))
 
+    def find_stretch(self, start: tuple[int, int], end: tuple[int, int]) -> tuple[Place, Place] | None:
+        """The stretch of the article that a stretch of shown text stands for; None where it is nothing of it.
+
+        Args:
+            start: Item and offset of its first code point.
+            end: Item and offset behind its last one.
+        """
+        pieces: list[Piece] = []
+        for index in range(start[0], min(end[0] + 1, len(self.all))):
+            item = self.all[index]
+            if item.block is None:
+                continue
+            first = start[1] if index == start[0] else 0
+            last = min(end[1], len(item.shown.text)) if index == end[0] else len(item.shown.text)
+            if first < last:
+                pieces += item.block.to_pieces(*item.shown.span_to_source(first, last))
+        if not pieces:
+            return None
+        return Place(pieces[0].part, pieces[0].start), Place(pieces[-1].part, pieces[-1].end)
+
     @property
     def end(self) -> Place:
         """The place after the article's last character."""
@@ -87,6 +107,7 @@ def make_items(
     indent: int,
     paragraph_spacing: int = 0,
     remarks: Sequence[str] = (),
+    notes: Sequence[str] = (),
     next_title: str | None = None,
 ) -> Items:
     """What an article is set as.
@@ -97,6 +118,7 @@ def make_items(
         indent: Em before a paragraph's first line.
         paragraph_spacing: Blank rows between paragraphs.
         remarks: What the reader should know about the article.
+        notes: What the reader has written about it.
         next_title: Title of the article that follows; None at the end of the issue.
     """
     items: list[Item] = []
@@ -111,6 +133,7 @@ def make_items(
         items.append(Item(block.role.value, shown, drawn, block, own_indent, block.align, space))
     items.append(_remark(FOOT, "──────", space_before=1))
     items.extend(_remark(FOOT, f"※ {remark}") for remark in remarks)
+    items.extend(_remark(NOTE, note) for note in notes)
     if next_title is None:
         items.append(_remark(FOOT, say("End of this issue")))
     else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -15,7 +15,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from reader.app.cells import character_cells, text_cells
-from reader.app.highlights import Light, Mark, Span, cut, place_marks
+from reader.app.highlights import Light, Lit, Mark, Span, cut, place_marks
 from reader.app.places import Place
 from reader.app.setting import Drawn, Items, Layout, Room, Typesetting, make_items, make_layout
 from reader.app.widgets.line_view import LineView
@@ -25,17 +25,26 @@ from reader.model import Article, PartKind
 LEAST_WIDTH = 8
 """Cells below which nothing is set: two characters and their margins."""
 
-STYLES = {name: f"text--{name}" for name in (*(kind.value for kind in PartKind), "foot", "next")}
+STYLES = {name: f"text--{name}" for name in (*(kind.value for kind in PartKind), "foot", "own-note", "next")}
 
 
 class ArticleView(LineView):
     """Shows an article, keeps the reader's place in it, and knows which character stands in which cell."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {*STYLES.values(), Light.HIT.value, Light.CURRENT_HIT.value}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        *STYLES.values(),
+        *(light.value for light in Light if light not in (Light.NONE, Light.SELECTION)),
+    }
 
     @dataclass
     class Moved(Message):
         """The reader's place has changed."""
+
+    @dataclass
+    class Pointed(Message):
+        """A character of the article was clicked."""
+
+        place: Place
 
     @dataclass
     class NextWanted(Message):
@@ -59,7 +68,10 @@ class ArticleView(LineView):
         """What was last brought into sight, until the reader moves on: it stays in sight in another setting too."""
         self._returning = False
         self._marks: tuple[Mark, ...] = ()
-        self._lit: Mapping[int, tuple[Span, ...]] = {}
+        self._lit: Lit = {}
+        self._highlights: tuple[Mark, ...] = ()
+        self._highlighted: Lit = {}
+        self._notes: tuple[str, ...] = ()
         self._pressed: Offset | None = None
 
     # What is shown
@@ -81,6 +93,7 @@ class ArticleView(LineView):
         self._anchor = place
         self._looked_at = None
         self._marks = ()
+        self._highlights, self._notes = (), ()
         self.reset()
 
     def set_script(self, show: Callable[[str], Converted]) -> None:
@@ -99,6 +112,15 @@ class ArticleView(LineView):
         self._lit = place_marks(self._marks, self.items)
         self.refresh()
 
+    def set_highlights(self, highlights: Sequence[Mark], notes: Sequence[str]) -> None:
+        """Light what the reader has highlighted, and set the notes on it after the article's end."""
+        self._highlights = tuple(highlights)
+        if tuple(notes) != self._notes:
+            self._notes = tuple(notes)
+            self.reset()
+        self._highlighted = place_marks(self._highlights, self.items)
+        self.refresh()
+
     def reset(self) -> None:
         """Set the article anew for the present room, and go back to the reader's place."""
         region = self.scrollable_content_region
@@ -109,6 +131,7 @@ class ArticleView(LineView):
             self._make_items(self.article)
             self.setting = make_layout(self.items, self._room, self.typesetting, width=character_cells)
         self._lit = place_marks(self._marks, self.items)
+        self._highlighted = place_marks(self._highlights, self.items)
         self._returning = True
         self.set_row_count(0 if self.setting is None else self.setting.length)
         self._return_to_anchor()
@@ -116,7 +139,8 @@ class ArticleView(LineView):
     def _make_items(self, article: Article) -> None:
         """What is to be set; made once for all the widths that it is set in."""
         setting = self.typesetting
-        made_of = (article, self.show, setting.indent, setting.paragraph_spacing, self.remarks, self.next_title)
+        own = (self.remarks, self._notes, self.next_title)
+        made_of = (article, self.show, setting.indent, setting.paragraph_spacing, *own)
         if self._made_of is None or any(one is not other for one, other in zip(made_of, self._made_of, strict=True)):
             self.items = make_items(
                 article,
@@ -124,6 +148,7 @@ class ArticleView(LineView):
                 indent=setting.indent,
                 paragraph_spacing=setting.paragraph_spacing,
                 remarks=self.remarks,
+                notes=self._notes,
                 next_title=self.next_title,
             )
             self._made_of = made_of
@@ -225,7 +250,13 @@ class ArticleView(LineView):
         style = self.get_component_rich_style(STYLES[item.look])
         selection = self.text_selection if item.block is not None else None
         selected = selection.get_span(drawn.item) if selection is not None else None
-        pieces = cut(drawn.start, drawn.end, self._lit.get(drawn.item, ()), selected)
+        pieces = cut(
+            drawn.start,
+            drawn.end,
+            self._highlighted.get(drawn.item, ()),
+            self._lit.get(drawn.item, ()),
+            () if selected is None else (_span_of(selected, drawn.end),),
+        )
         if drawn.glyph is not None:
             # One glyph is lit as a whole, by the first of its characters that is.
             light = next((piece.light for piece in pieces if piece.light is not Light.NONE), Light.NONE)
@@ -263,6 +294,16 @@ class ArticleView(LineView):
                 pieces.append(item.shown.text[span[0] : None if span[1] == -1 else span[1]])
         return ("\n".join(pieces), "\n") if pieces else None
 
+    def find_selected(self) -> tuple[Place, Place] | None:
+        """Where the selection begins and ends in the article; None where nothing of it is selected."""
+        selection = self.text_selection
+        if selection is None:
+            return None
+        start, end = selection.start or Offset(0, 0), selection.end
+        if end is None:
+            end = Offset(0, len(self.items.all))
+        return self.items.find_stretch((start.y, start.x), (end.y, end.x))
+
     def selection_updated(self, selection: Selection | None) -> None:
         """Redraw when the selection changes."""
         self.refresh()
@@ -285,3 +326,10 @@ class ArticleView(LineView):
         found = None if self.setting is None else self.setting.find_text(self.scroll_offset.y, at.x, at.y)
         if found is not None and self.items.all[found[0]].look == "next":
             self.post_message(self.NextWanted())
+        elif found is not None and self.items.all[found[0]].block is not None:
+            self.post_message(self.Pointed(self.items.find_place(*found)))
+
+
+def _span_of(selected: tuple[int, int], end: int) -> Span:
+    """What Textual says is selected of an item; -1 as the end means all the rest."""
+    return Span(selected[0], end if selected[1] == -1 else selected[1], Light.SELECTION)

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.message import Message
 
 from reader.app.cells import character_cells, crop, display_text, text_cells
+from reader.app.highlights import Light, Span, cut
 from reader.app.names import page_name
 from reader.app.widgets.line_view import LineView
 from reader.languages import message, say
@@ -78,6 +80,8 @@ class PageView(LineView):
         "page--furniture",
         "page--cursor",
         "page--mark",
+        "page--highlight",
+        "page--noted",
     }
 
     @dataclass
@@ -96,6 +100,7 @@ class PageView(LineView):
         """Index of the row."""
         self.stretch_start: int | None = None
         """The row at which a stretch of several lines begins; None while there is none."""
+        self._highlights: Mapping[PrintedLine, tuple[Span, ...]] = {}
         self._rows: list[PrintedRow] = []
         self._first_row: dict[tuple[str, int], int] = {}
 
@@ -172,6 +177,12 @@ class PageView(LineView):
         self.article = article
         self.refresh()
 
+    def set_highlights(self, highlights: Mapping[PrintedLine, tuple[Span, ...]]) -> None:
+        """Light these stretches of printed lines, and no others."""
+        if highlights != self._highlights:
+            self._highlights = highlights
+            self.refresh()
+
     def toggle_stretch(self) -> None:
         """Begin a stretch of lines here, or let it go."""
         self.stretch_start = None if self.stretch_start is not None else self.cursor
@@ -245,7 +256,20 @@ class PageView(LineView):
         return [
             Segment(bar + pointer, style),
             Segment(mark + NO_MARK, mark_style),
-            Segment(display_text(line.text)[entry.start : entry.end], style),
+            *self._draw_text(entry, line, style),
+        ]
+
+    def _draw_text(self, entry: PrintedRow, line: TextLine, style: Style) -> list[Segment]:
+        assert self.issue is not None
+        printed = PrintedLine(self.issue.pages[entry.page].id, line.number)
+        text = display_text(line.text)
+        lights = {
+            light: self.get_component_rich_style(name, partial=True)
+            for light, name in ((Light.HIGHLIGHT, "page--highlight"), (Light.NOTED, "page--noted"))
+        }
+        return [
+            Segment(text[start:end], style + lights.get(light, Style.null()))
+            for start, end, light in cut(entry.start, entry.end, self._highlights.get(printed, ()))
         ]
 
     def _mark(self, pieces: tuple[LinePiece, ...]) -> str:
