@@ -10,12 +10,15 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from reader.app.setting import Items
+from reader.app.setting.typesetting import DOUBTFUL
+from reader.model import Article, Page, find_doubtful
 
 
 class Light(Enum):
     """Why a stretch is lit."""
 
     NONE = ""
+    DOUBTFUL = "text--doubtful"
     HIGHLIGHT = "text--highlight"
     NOTED = "text--noted"
     """A highlight with a note."""
@@ -68,6 +71,11 @@ def flatten(spans: Iterable[Span]) -> tuple[Span, ...]:
         flat.append(span)
         flat += [other._replace(start=max(other.start, span.end)) for other in below if other.end > span.end]
     return tuple(flat)
+
+
+def find_doubtful_marks(article: Article, pages: Iterable[Page]) -> tuple[Mark, ...]:
+    """The words of an article that were doubtful to the text recognition."""
+    return tuple(Mark(*stretch, Light.DOUBTFUL) for stretch in find_doubtful(article, pages, DOUBTFUL))
 
 
 def cut(start: int, end: int, *layers: Sequence[Span]) -> list[Span]:

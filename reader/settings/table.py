@@ -91,6 +91,14 @@ SETTINGS: Final[tuple[Setting, ...]] = (
         message("Blank rows between paragraphs."),
     ),
     Setting(
+        "dim_doubtful",
+        Group.TEXT,
+        YesNo(),
+        False,
+        message("Dim doubtful words"),
+        message("Whether words are dim of which the text recognition, by its own account, was not sure."),
+    ),
+    Setting(
         "script",
         Group.SCRIPT,
         Names(("original", "simplified", "traditional")),

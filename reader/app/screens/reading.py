@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar
 
@@ -18,6 +19,7 @@ from reader.app.commands import Scope
 from reader.app.copying import Copying
 from reader.app.correcting import Correcting
 from reader.app.going import Going
+from reader.app.highlights import find_doubtful_marks
 from reader.app.keeping import Keeping
 from reader.app.keys.binding import actions_of
 from reader.app.looks import Looks
@@ -159,6 +161,7 @@ class ReadingScreen(ActingScreen):
                 place or Place(),
                 remarks=[note.message for note in self.issue.notes if note.article == article.id],
                 next_title=None if following is None else article_name(following),
+                find_doubtful=partial(find_doubtful_marks, article, self.issue.pages),
             )
             self.keeping.shown()
             self.annotating.show()

@@ -55,6 +55,7 @@ SETTINGS: tuple[Setting, ...] = (
     _setting("indent", message("First-line indent in characters"), range(MAX_INDENT + 1)),
     _setting("line_spacing", message("Blank rows between lines"), range(MAX_SPACING + 1)),
     _setting("paragraph_spacing", message("Blank rows between paragraphs"), range(MAX_SPACING + 1)),
+    _setting("dim_doubtful", message("Dim doubtful words"), NO_YES, NO_YES_NAMES),
 )
 
 

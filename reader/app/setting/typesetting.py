@@ -20,6 +20,11 @@ COLUMN_COUNTS = (0, 1, 2, 3, 4)
 """Columns side by side; 0 takes as many as have room."""
 
 
+DOUBTFUL = 0.5
+"""How sure the text recognition has to be of a word, 0 to 1: below this, by its own account, the word is rather wrong
+than right. Archives that do not know write 0.5 throughout."""
+
+
 class View(StrEnum):
     """The manners of setting an article."""
 
@@ -53,5 +58,7 @@ class Typesetting:
     """Blank rows between lines, 0 to 2; in vertical setting, blank cells between columns besides the one there is."""
     paragraph_spacing: int = 0
     """Blank rows, or columns, between paragraphs, 0 to 2."""
+    dim_doubtful: bool = False
+    """Whether words of which the text recognition was not sure are dim."""
     columns: int = 0
     """Columns side by side in the view of that name; 0 takes as many as have room."""

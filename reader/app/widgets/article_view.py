@@ -67,6 +67,8 @@ class ArticleView(LineView):
         self._looked_at: Place | None = None
         """What was last brought into sight, until the reader moves on: it stays in sight in another setting too."""
         self._returning = False
+        self.find_doubtful: Callable[[], Sequence[Mark]] = tuple
+        self._doubtful: Lit = {}
         self._marks: tuple[Mark, ...] = ()
         self._lit: Lit = {}
         self._highlights: tuple[Mark, ...] = ()
@@ -77,7 +79,13 @@ class ArticleView(LineView):
     # What is shown
 
     def show_article(
-        self, article: Article | None, place: Place, *, remarks: Sequence[str] = (), next_title: str | None = None
+        self,
+        article: Article | None,
+        place: Place,
+        *,
+        remarks: Sequence[str] = (),
+        next_title: str | None = None,
+        find_doubtful: Callable[[], Sequence[Mark]] = tuple,
     ) -> None:
         """Show an article from a place on.
 
@@ -86,10 +94,12 @@ class ArticleView(LineView):
             place: The character to begin at.
             remarks: What the reader should know about it; set after its end.
             next_title: Headline of the article that follows; None at the end of the issue.
+            find_doubtful: Finds its doubtful words, where those are to be dim.
         """
         self.article = article
         self.remarks = tuple(remarks)
         self.next_title = next_title
+        self.find_doubtful = find_doubtful
         self._anchor = place
         self._looked_at = None
         self._marks = ()
@@ -130,6 +140,7 @@ class ArticleView(LineView):
         else:
             self._make_items(self.article)
             self.setting = make_layout(self.items, self._room, self.typesetting, width=character_cells)
+        self._doubtful = place_marks(self.find_doubtful() if self.typesetting.dim_doubtful else (), self.items)
         self._lit = place_marks(self._marks, self.items)
         self._highlighted = place_marks(self._highlights, self.items)
         self._returning = True
@@ -253,6 +264,7 @@ class ArticleView(LineView):
         pieces = cut(
             drawn.start,
             drawn.end,
+            self._doubtful.get(drawn.item, ()),
             self._highlighted.get(drawn.item, ()),
             self._lit.get(drawn.item, ()),
             () if selected is None else (_span_of(selected, drawn.end),),
