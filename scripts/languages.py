@@ -23,6 +23,8 @@ SIMPLIFIED, TRADITIONAL = "zh_Hans", "zh_Hant"
 CONVERTED: Final = "opencc"
 """The flag of a translation that was made by OpenCC and is made again each time; take it away to write one by hand."""
 
+MARKS: Final = frozenset({"say", "say_count", "message"})
+
 _QUOTES: Final = str.maketrans("“”‘’", "「」『』")
 
 
@@ -57,20 +59,43 @@ def _find_in_file(path: Path) -> Iterator[tuple[str, str | None]]:
         if isinstance(node, ast.ImportFrom) and node.module == "reader.languages"
         for name in node.names
     }
-    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)]
-    for call in sorted(calls, key=lambda call: (call.lineno, call.col_offset)):
-        assert isinstance(call.func, ast.Name)
-        name = call.func.id
-        if name not in imported or name not in ("say", "say_count", "message"):
-            continue
-        texts = [argument.value for argument in call.args if isinstance(argument, ast.Constant)]
-        strings = [text for text in texts if isinstance(text, str)]
-        if any(isinstance(argument, ast.JoinedStr | ast.BinOp) for argument in call.args[:1]) or (
-            name == "say_count" and len(strings) != 2
-        ):
-            raise ValueError(f"{path}:{call.lineno}: give {name} whole messages with named fields")
-        if strings:
-            yield strings[0], strings[1] if name == "say_count" else None
+    found: list[tuple[int, str, str | None]] = [(line, help_text, None) for line, help_text in _find_help(tree)]
+    for call in ast.walk(tree):
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in MARKS & imported:
+            found += [(call.lineno, *texts) for texts in _find_in_call(call, path)]
+    for _, message, plural in sorted(found, key=lambda entry: entry[0]):
+        yield message, plural
+
+
+def _find_in_call(call: ast.Call, path: Path) -> Iterator[tuple[str, str | None]]:
+    """The message of a call and its plural; nothing where it shows what is marked elsewhere."""
+    assert isinstance(call.func, ast.Name)
+    name = call.func.id
+    texts = [argument.value for argument in call.args if isinstance(argument, ast.Constant)]
+    strings = [text for text in texts if isinstance(text, str)]
+    if any(isinstance(argument, ast.JoinedStr | ast.BinOp) for argument in call.args[:1]) or (
+        name == "say_count" and len(strings) != 2
+    ):
+        raise ValueError(f"{path}:{call.lineno}: give {name} whole messages with named fields")
+    if strings:
+        yield strings[0], strings[1] if len(strings) > 1 else None
+
+
+def _find_help(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """Line and text of the docstrings that click shows: those of the functions that are commands."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef) and any(map(_makes_command, node.decorator_list)):
+            help_text = ast.get_docstring(node)
+            if help_text:
+                yield node.lineno, help_text
+
+
+def _makes_command(decorator: ast.expr) -> bool:
+    return (
+        isinstance(decorator, ast.Call)
+        and isinstance(decorator.func, ast.Attribute)
+        and decorator.func.attr in ("command", "group")
+    )
 
 
 def merge_catalogue(messages: tuple[Entry, ...], kept: tuple[Entry, ...]) -> tuple[Entry, ...]:

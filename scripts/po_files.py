@@ -111,7 +111,13 @@ def _format_entry(entry: Entry) -> str:
 
 def _quote(text: str) -> str:
     def quote_line(line: str) -> str:
-        escaped = line.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
+        escaped = (
+            line.replace("\\", "\\\\")
+            .replace('"', '\\"')
+            .replace("\n", "\\n")
+            .replace("\t", "\\t")
+            .replace("\b", "\\b")
+        )
         return f'"{escaped}"'
 
     lines = text.splitlines(keepends=True)

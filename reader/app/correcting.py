@@ -22,7 +22,6 @@ from reader.corrections import (
     Role,
     Split,
     describe,
-    name_role,
     write_corrections,
 )
 from reader.corrections.applying import UNRESOLVED
@@ -30,6 +29,7 @@ from reader.errors import CorrectionsError
 from reader.languages import say
 from reader.library import correct
 from reader.model import FurnitureKind, Issue, PartKind
+from reader.model.names import name_role
 
 if TYPE_CHECKING:
     from reader.app.screens.reading import ReadingScreen

@@ -3,20 +3,8 @@
 from __future__ import annotations
 
 from reader.app.cells import ELLIPSIS
-from reader.languages import message, say
-from reader.model import Article, ArticleKind, Page
-
-KIND_NAMES = {
-    ArticleKind.ARTICLE: message("article"),
-    ArticleKind.BRIEF: message("brief"),
-    ArticleKind.PHOTO: message("photo"),
-    ArticleKind.NOTICE: message("notice"),
-    ArticleKind.ADVERTISEMENT: message("advertisement"),
-    ArticleKind.VERSE: message("poem"),
-    ArticleKind.TABLE: message("table"),
-    ArticleKind.OTHER: message("other"),
-}
-"""To be translated where they are shown."""
+from reader.languages import say
+from reader.model import Article, Page
 
 OPENING_LENGTH = 24
 """Code points of an untitled article's text that name it; more than any sidebar shows."""

@@ -14,8 +14,10 @@ import click
 from reader.cli.archive_commands import program
 from reader.cli.cite import cite_command
 from reader.cli.export import export_command
+from reader.cli.spoken import speaking
 from reader.cli.terminal import prepare_streams, report
 from reader.errors import ReaderError
+from reader.languages import say
 
 program.add_command(cite_command)
 program.add_command(export_command)
@@ -41,7 +43,8 @@ def _run(args: Sequence[str] | None, prog_name: str) -> int:
         code = program.main(args=args, prog_name=prog_name, standalone_mode=False)
         return int(code or 0)
     except click.ClickException as error:
-        report(f"{error.format_message()} (dubao --help)")
+        with speaking():
+            report(say("{error} (dubao --help)", error=error.format_message()))
     except ReaderError as error:
         report(str(error))
     except (click.Abort, KeyboardInterrupt):

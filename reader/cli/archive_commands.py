@@ -7,15 +7,17 @@ from pathlib import Path
 import click
 
 from reader.cli.commands import program
+from reader.cli.spoken import argument, option
 from reader.cli.terminal import write
+from reader.languages import message
 
 __all__ = ["convert_command", "formats_command", "program"]
 
 
-@program.command("formats", short_help="列出格式 List what opens, and how it is told.")
-@click.option("--json", "as_json", is_flag=True, help="Write JSON.")
+@program.command("formats", short_help=message("List what opens, and how it is told."))
+@option("--json", "as_json", is_flag=True, help=message("Write JSON."))
 def formats_command(as_json: bool) -> None:
-    """列出格式。 List the formats that open, and how a file of each is told from the others.
+    """List the formats that open, and how a file of each is told from the others.
 
     What a file holds counts first; its name's suffix decides only where the content leaves a choice.
     """
@@ -25,22 +27,22 @@ def formats_command(as_json: bool) -> None:
     write([format_json(describe_formats())] if as_json else format_formats())
 
 
-@program.command("convert", short_help="转为 JSON Write the issue JSON of one issue or of many.")
-@click.argument("path", type=click.Path(allow_dash=True))
-@click.option(
+@program.command("convert", short_help=message("Write the issue JSON of one issue or of many."))
+@argument("path", metavar=message("PATH"), type=click.Path(allow_dash=True))
+@option(
     "-o",
     "--output",
     "out",
     required=True,
     type=click.Path(path_type=Path),
-    metavar="OUT",
-    help="OUT.json, OUT.jsonl with an issue a line, or a folder that gets a file an issue.",
+    metavar=message("OUT"),
+    help=message("OUT.json, OUT.jsonl with an issue a line, or a folder that gets a file an issue."),
 )
-@click.option("--again", is_flag=True, help="Write anew what was written before.")
-@click.option("--encoding", metavar="NAME", help="The texts' encoding; found out where not given.")
-@click.option("--no-corrections", is_flag=True, help="Leave out what was put right by hand.")
+@option("--again", is_flag=True, help=message("Write anew what was written before."))
+@option("--encoding", metavar=message("NAME"), help=message("The texts' encoding; found out where not given."))
+@option("--no-corrections", is_flag=True, help=message("Leave out what was put right by hand."))
 def convert_command(path: str, out: Path, again: bool, encoding: str | None, no_corrections: bool) -> None:
-    """转为 JSON。 Write the issue JSON (dubao.issue/1) of one issue, or of all issues in a folder, however deep.
+    """Write the issue JSON (dubao.issue/1) of one issue, or of all issues in a folder, however deep.
 
     All cores are used. Stopped and started again, it goes on where it was; an issue that cannot be opened is reported
     and never stops the rest. The exit code is 0 where all were written, 2 where any was not.

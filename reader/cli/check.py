@@ -9,18 +9,17 @@ from reader.cli.columns import align
 from reader.cli.naming import name_issue, name_page
 from reader.cli.notes import format_notes
 from reader.cli.terminal import paint
-from reader.corrections.wording import name_role
 from reader.export.json import JsonObject, describe_notes
 from reader.hanzi.harmless import make_harmless
+from reader.languages import message, say, say_count
 from reader.model import Issue, LineSpan
 from reader.model.account import Account
+from reader.model.names import name_role
 
 SCHEMA: Final = "dubao.check/1"
 
 WHOLE: Final = 0
 NOT_WHOLE: Final = 1
-
-_UNTITLED: Final = "（无题）"
 
 _SHOWN: Final = 20
 """Places of lost print that are shown; who lost more looks at the JSON."""
@@ -37,34 +36,40 @@ def format_check(issue: Issue, account: Account) -> Iterator[str]:
     if name := name_issue(issue):
         yield paint(name, "headline")
     doubtful = find_doubtful(issue)
-    rows = [["印刷 printed", _count(account.printed), ""]]
+    articles = say_count("{count} article", "{count} articles", len(account.articles))
+    rows = [[say("printed"), _count(account.printed), ""]]
     rows.append(
         [
-            "文章 articles",
+            say("articles"),
             _count(sum(account.articles)),
-            f"{len(account.articles)} 篇 {_share(account, account.articles)}",
+            f"{articles} {_share(account, account.articles)}",
         ]
     )
     for article, count in zip(issue.articles, account.articles, strict=True):
-        mark = "存疑 doubtful  " if article.id in doubtful else ""
-        title = make_harmless(article.title) or _UNTITLED
+        mark = say("doubtful") + "  " if article.id in doubtful else ""
+        title = make_harmless(article.title) or say("(untitled)")
         rows.append([f"  {article.id} {name_page(issue, article.page)}", _count(count), mark + title])
     rows.append(
-        ["版面 furniture", _count(sum(account.furniture.values())), _share(account, tuple(account.furniture.values()))]
+        [say("furniture"), _count(sum(account.furniture.values())), _share(account, tuple(account.furniture.values()))]
     )
-    rows += [[f"  {name_role(kind)} {kind.value}", _count(n), ""] for kind, n in account.furniture.items()]
-    rows.append(["遗失 lost", _count(account.lost_characters + account.missing), ""])
-    rows.append(["增添 added", _count(account.added + account.twice_characters), ""])
+    rows += [[f"  {name_role(kind)}", _count(n), ""] for kind, n in account.furniture.items()]
+    rows.append([say("lost"), _count(account.lost_characters + account.missing), ""])
+    rows.append([say("added"), _count(account.added + account.twice_characters), ""])
     if account.unprinted:
-        rows.append(["无版面 unprinted", _count(account.unprinted), ""])
+        rows.append([say("unprinted"), _count(account.unprinted), ""])
     for row in align(rows, frozenset({1})):
         yield "  ".join(row).rstrip()
-    for chinese, english, spans in (("遗失", "lost", account.lost), ("重复", "twice", account.twice)):
+    for what, spans in ((message("lost"), account.lost), (message("twice"), account.twice)):
         for span in spans[:_SHOWN]:
-            place = f"{name_page(issue, span.page)} 第 {span.line} 行 line {span.line}"
-            yield f"! {chinese} {english}: {place}: {make_harmless(_find_text(issue, span))}"
+            yield "! " + say(
+                "{what}: {page} line {line}: {text}",
+                what=say(what),
+                page=name_page(issue, span.page),
+                line=span.line,
+                text=make_harmless(_find_text(issue, span)),
+            )
         if len(spans) > _SHOWN:
-            yield f"! … {len(spans)} 处 places"
+            yield "! " + say("… {count} places in all", count=len(spans))
     for line in format_notes(issue.notes):
         yield paint(f"* {line}", "quiet")
 
@@ -114,7 +119,7 @@ def _find_text(issue: Issue, span: LineSpan) -> str:
 
 
 def _count(number: int) -> str:
-    return f"{number:,} 字"
+    return say("{count:,} chars", count=number)
 
 
 def _share(account: Account, counts: tuple[int, ...]) -> str:

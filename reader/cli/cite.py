@@ -12,21 +12,25 @@ from reader.cli.options import (
     plain_option,
     script_option,
 )
+from reader.cli.spoken import SpokenCommand, option
 from reader.cli.terminal import write
+from reader.languages import message
 
 STYLES = ("gbt", "chicago", "mla", "apa", "bibtex", "ris", "csl-json")
 """The values of `reader.export.citation.Style`, which help need not load."""
 
 
-@click.command("cite", short_help="引用 Write references to articles.")
+@click.command("cite", cls=SpokenCommand, short_help=message("Write references to articles."))
 @path_argument
 @articles_argument
-@click.option(
+@option(
     "--style",
     type=click.Choice(STYLES),
     default="gbt",
-    help="gbt (the default): GB/T 7714—2015; chicago, mla, apa: as their manuals have newspapers; bibtex, ris, "
-    "csl-json: files for programs that keep references.",
+    help=message(
+        "gbt (the default): GB/T 7714—2015; chicago, mla, apa: as their manuals have newspapers; bibtex, ris, "
+        "csl-json: files for programs that keep references."
+    ),
 )
 @script_option
 @encoding_option
@@ -41,7 +45,7 @@ def cite_command(
     pages: str | None,
     no_corrections: bool,
 ) -> None:
-    """引用。 Write references to articles, or to every article of the issue.
+    """Write references to articles, or to every article of the issue.
 
     ARTICLE is a number or an id: 3 or a3. What the issue does not know is left out. Names stay as they are printed:
     Chinese names are not split, and nothing is turned into pinyin.

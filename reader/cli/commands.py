@@ -14,12 +14,14 @@ from click.shell_completion import CompletionItem
 from reader import __version__
 from reader.cli.options import encoding_option, json_option, pages_option, path_argument, plain_option, script_option
 from reader.cli.routing import OPEN, OpeningGroup
+from reader.cli.spoken import LANGUAGE_OPTION, SpokenOption, argument, option
 from reader.cli.terminal import MEASURE, is_terminal, report, take_keyboard, terminal_width, write
+from reader.languages import message, say
 
 if TYPE_CHECKING:
     from reader.model import Issue
 
-EPILOG = """\b
+EPILOG = message("""\b
 Examples:
   dubao page.txt                      read a page
   dubao 2031-05-12/                   read the pages in a folder as one issue
@@ -31,9 +33,9 @@ Examples:
 \b
 Completion, for bash (also zsh and fish):
   eval "$(_DUBAO_COMPLETE=bash_source dubao)"
-"""
+""")
 
-GREETING = "随附样报 · 打开自己的报纸：dubao 路径 · this is a sample; open your own with: dubao PATH"
+GREETING = message("This is a sample; open a newspaper of your own with: dubao PATH")
 
 
 def _complete_sample(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -47,9 +49,22 @@ def _complete_sample(ctx: click.Context, parameter: click.Parameter, incomplete:
     epilog=EPILOG,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-@click.version_option(__version__, "-V", "--version", message="dubao %(version)s")
+@click.version_option(
+    __version__,
+    "-V",
+    "--version",
+    message="dubao %(version)s",
+    cls=SpokenOption,
+    help=message("Show the version and leave."),
+)
+@option(
+    LANGUAGE_OPTION,
+    metavar=message("LANGUAGE"),
+    expose_value=False,
+    help=message("Of the interface: en, zh_Hans or zh_Hant; as the settings or the locale say."),
+)
 def program() -> None:
-    """读报：在终端里按文章读报纸。 Read digitized Chinese newspapers, by article.
+    """Read digitized Chinese newspapers, by article.
 
     PATH is a page, a folder of pages, or - for standard input; without one, a sample is opened. Where standard output
     is no terminal, the text is written to it instead.
@@ -57,27 +72,27 @@ def program() -> None:
 
 
 @program.command(OPEN, hidden=True)
-@click.argument("path", required=False, type=click.Path(allow_dash=True))
+@argument("path", required=False, metavar=message("[PATH]"), type=click.Path(allow_dash=True))
 @encoding_option
 @pages_option
 @plain_option
-@click.option(
+@option(
     "--sample",
-    metavar="[NAME]",
+    metavar=message("[NAME]"),
     is_flag=False,
     flag_value="",
     shell_complete=_complete_sample,
-    help="Open a newspaper that comes with the program; without a name, list them.",
+    help=message("Open a newspaper that comes with the program; without a name, list them."),
 )
-@click.option(
+@option(
     "--ambiguous",
     type=click.Choice(["auto", "narrow", "wide"]),
     default="auto",
     envvar="DUBAO_AMBIGUOUS",
     show_envvar=True,
-    help="How wide this terminal draws “ ” — … ·; auto asks it.",
+    help=message("How wide this terminal draws “ ” — … ·; auto asks it."),
 )
-@click.option("--private", is_flag=True, help="Keep nothing of this session, and look at nothing that was kept.")
+@option("--private", is_flag=True, help=message("Keep nothing of this session, and look at nothing that was kept."))
 def open_command(
     path: str | None,
     encoding: str | None,
@@ -89,13 +104,13 @@ def open_command(
 ) -> None:
     """Open an issue on the screen."""
     if sample is not None and path is not None:
-        raise click.UsageError("either PATH or --sample, not both")
+        raise click.UsageError(say("Give either PATH or --sample, not both."))
     if sample == "":
         from reader.cli.samples import format_samples
 
         write(format_samples())
         return
-    greeting = GREETING if path is None and sample is None else ""
+    greeting = say(GREETING) if path is None and sample is None else ""
     if is_terminal():
         _read_on_screen(
             path,
@@ -170,14 +185,14 @@ def _resolve(path: str | None, sample: str | None) -> str:
     return find_sample(sample)
 
 
-@program.command("list", short_help="列出文章 List the articles of an issue.")
+@program.command("list", short_help=message("List the articles of an issue."))
 @path_argument
 @encoding_option
 @pages_option
 @plain_option
 @json_option
 def list_command(path: str, encoding: str | None, pages: str | None, no_corrections: bool, as_json: bool) -> None:
-    """列出文章。 List the articles of an issue: id, page, kind, length in characters, headline.
+    """List the articles of an issue: id, page, kind, length in characters, headline.
 
     What is uncertain about them stands below the table.
     """
@@ -191,11 +206,14 @@ def list_command(path: str, encoding: str | None, pages: str | None, no_correcti
         write(format_listing(issue, terminal_width()))
 
 
-@program.command("show", short_help="写出文章 Write an article, or the whole issue, as text.")
+@program.command("show", short_help=message("Write an article, or the whole issue, as text."))
 @path_argument
-@click.argument("article", required=False)
-@click.option(
-    "--width", type=click.IntRange(min=8), metavar="CELLS", help=f"Longest line; {MEASURE} or the terminal's width."
+@argument("article", required=False, metavar=message("[ARTICLE]"))
+@option(
+    "--width",
+    type=click.IntRange(min=8),
+    metavar=message("CELLS"),
+    help=message("Longest line; 80 or the terminal's width."),
 )
 @script_option
 @encoding_option
@@ -212,7 +230,7 @@ def show_command(
     no_corrections: bool,
     as_json: bool,
 ) -> None:
-    """写出文章。 Write an article, or the whole issue, as text.
+    """Write an article, or the whole issue, as text.
 
     ARTICLE is a number or an id: 3 or a3. What is uncertain about it is said on standard error.
     """
@@ -234,14 +252,14 @@ def show_command(
         write(format_articles(articles, measure, transform))
 
 
-@program.command("check", short_help="核对 Tell what became of every printed character.")
+@program.command("check", short_help=message("Tell what became of every printed character."))
 @path_argument
 @encoding_option
 @pages_option
 @plain_option
 @json_option
 def check_command(path: str, encoding: str | None, pages: str | None, no_corrections: bool, as_json: bool) -> None:
-    """核对。 Tell what became of every printed character: articles, page furniture, what is doubtful, what was lost.
+    """Tell what became of every printed character: articles, page furniture, what is doubtful, what was lost.
 
     The exit code is 0 where every character stands in one place, 1 where one is lost or added, 2 where the issue could
     not be read.
@@ -256,24 +274,28 @@ def check_command(path: str, encoding: str | None, pages: str | None, no_correct
     raise click.exceptions.Exit(WHOLE if account.is_whole else NOT_WHOLE)
 
 
-@program.command("search", short_help="查找 Find words, whatever their script, case or width.")
-@click.argument("query")
-@click.argument("paths", nargs=-1, required=True, metavar="PATH…", type=click.Path(allow_dash=True))
-@click.option(
+@program.command("search", short_help=message("Find words, whatever their script, case or width."))
+@argument("query", metavar=message("QUERY"))
+@argument("paths", nargs=-1, required=True, metavar=message("PATH…"), type=click.Path(allow_dash=True))
+@option(
     "--mode",
     type=click.Choice(["folded", "exact", "variants", "regex", "fuzzy"]),
     default="folded",
-    help="folded (the default): script, width and case make no difference; exact: as typed; variants: rare variants "
-    "異體 too; regex: a regular expression; fuzzy: for text from OCR, a character in four may be wrong.",
+    help=message(
+        "folded (the default): script, width and case make no difference; exact: as typed; variants: rare variants "
+        "異體 too; regex: a regular expression; fuzzy: for text from OCR, a character in four may be wrong."
+    ),
 )
-@click.option("--field", metavar="NAME", help="Only in 标题 (headline) or 作者 (author).")
-@click.option("--furniture", is_flag=True, help="Also in folios, imprints and lists of contents.")
-@click.option("-C", "--context", type=click.IntRange(min=0), metavar="N", help="Characters on either side; 16.")
-@click.option("-c", "--count", is_flag=True, help="Only how often it is found in each issue where it is.")
-@click.option("-l", "--files-with-matches", is_flag=True, help="Only the paths of the issues where it is found.")
+@option("--field", metavar=message("NAME"), help=message("Only in 标题 (headline) or 作者 (author)."))
+@option("--furniture", is_flag=True, help=message("Also in folios, imprints and lists of contents."))
+@option(
+    "-C", "--context", type=click.IntRange(min=0), metavar=message("N"), help=message("Characters on either side; 16.")
+)
+@option("-c", "--count", is_flag=True, help=message("Only how often it is found in each issue where it is."))
+@option("-l", "--files-with-matches", is_flag=True, help=message("Only the paths of the issues where it is found."))
 @encoding_option
 @plain_option
-@click.option("--json", "as_json", is_flag=True, help="Write JSON, one object a line.")
+@option("--json", "as_json", is_flag=True, help=message("Write JSON, one object a line."))
 def search_command(
     query: str,
     paths: tuple[str, ...],
@@ -287,7 +309,7 @@ def search_command(
     no_corrections: bool,
     as_json: bool,
 ) -> None:
-    """查找。 Find words, whatever their script, case or width, across printed line and page ends.
+    """Find words, whatever their script, case or width, across printed line and page ends.
 
     PATH is a page, an issue, or a folder of issues, however deep; - is standard input. Of several words all must be in
     an article; "…" “…” 「…」 keep a phrase together, -word excludes, 标题: 作者: 版: (headline: author: page:) say
@@ -314,11 +336,11 @@ def search_command(
     raise click.exceptions.Exit(code)
 
 
-@program.command("shelf", short_help="书架 List the issues that were opened before.")
-@click.argument("words", nargs=-1, metavar="[WORD…]")
+@program.command("shelf", short_help=message("List the issues that were opened before."))
+@argument("words", nargs=-1, metavar=message("[WORD…]"))
 @json_option
 def shelf_command(words: tuple[str, ...], as_json: bool) -> None:
-    """书架。 List the issues that were opened before, by title and date: progress, unread articles, missing files.
+    """List the issues that were opened before, by title and date: progress, unread articles, missing files.
 
     With words, only those whose title, date (2031-05, 2031年5月) or path has all of them. The exit code is 1 where
     there are none.
@@ -340,25 +362,25 @@ def shelf_command(words: tuple[str, ...], as_json: bool) -> None:
     raise click.exceptions.Exit(0 if entries else 1)
 
 
-@program.command("forget", short_help="清除记录 Forget places, marks and notes.")
-@click.argument("path", required=False, type=click.Path(allow_dash=True))
-@click.option("--all", "everything", is_flag=True, help="Of all issues.")
-@click.option("-y", "--yes", is_flag=True, help="Do not ask.")
+@program.command("forget", short_help=message("Forget places, marks and notes."))
+@argument("path", required=False, metavar=message("[PATH]"), type=click.Path(allow_dash=True))
+@option("--all", "everything", is_flag=True, help=message("Of all issues."))
+@option("-y", "--yes", is_flag=True, help=message("Do not ask."))
 def forget_command(path: str | None, everything: bool, yes: bool) -> None:
-    """清除记录。 Forget all that was kept of an issue: places, what was read, marks, bookmarks, highlights.
+    """Forget all that was kept of an issue: places, what was read, marks, bookmarks, highlights.
 
     The newspaper and its corrections stay. - is all that came through standard input. The exit code is 1 where
     nothing was kept.
     """
     if (path is None) != everything:
-        raise click.UsageError("either PATH or --all")
+        raise click.UsageError(say("Give either PATH or --all."))
     from reader.cli.shelf import forget
 
     def ask(question: str) -> bool:
         if yes:
             return True
         if not sys.stdin.isatty():
-            raise click.UsageError("nobody to ask; say --yes")
+            raise click.UsageError(say("There is nobody to ask: say --yes."))
         return click.confirm(question, err=True)
 
     raise click.exceptions.Exit(0 if forget(path, ask) else 1)

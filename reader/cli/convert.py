@@ -16,6 +16,7 @@ from reader.cli.terminal import report
 from reader.cli.workers import run_in_order
 from reader.errors import ReaderError
 from reader.export.json import describe_issue, format_json
+from reader.languages import say
 from reader.library import open_issue
 from reader.sources.entries import find_issues
 from reader.sources.gathering import STANDARD_INPUT
@@ -79,7 +80,9 @@ def convert_paths(
             return _convert_to_lines(sources, out, Request(encoding, corrections, False), again)
         return _convert_to_folder(root, sources, out, Request(encoding, corrections, True), again)
     except OSError as error:
-        raise ReaderError(f"{error.filename or out}: 无法写入 · it cannot be written ({error.strerror})") from error
+        raise ReaderError(
+            say("{path} cannot be written: {reason}", path=error.filename or out, reason=error.strerror)
+        ) from error
 
 
 def convert_issue(request: Request, source: str) -> Converted:
@@ -90,7 +93,7 @@ def convert_issue(request: Request, source: str) -> Converted:
     except ReaderError as error:
         return Converted(source, None, str(error))
     except (OSError, RecursionError, MemoryError) as error:
-        return Converted(source, None, f"{source}: 无法读取 · it cannot be read ({type(error).__name__})")
+        return Converted(source, None, say("{path} cannot be read: {reason}", path=source, reason=type(error).__name__))
     text = format_json(described) if request.indented else json.dumps(described, ensure_ascii=False)
     return Converted(source, f"{text}\n")
 
@@ -106,7 +109,7 @@ def _convert_one(source: str, out: Path, request: Request) -> int:
 
 def _convert_to_folder(root: Path, sources: list[str], out: Path, request: Request, again: bool) -> int:
     if root.is_dir() and out.resolve() == root.resolve():
-        raise ReaderError(f"{out}: 输出不能是输入的文件夹 · write to another folder than the one that is read")
+        raise ReaderError(say("{path} is the folder that is read: write to another", path=out))
     places = {source: out / _name_output(root, Path(source)) for source in sources}
     left = [source for source in sources if again or not _is_done(Path(source), places[source])]
     failed = 0
@@ -150,7 +153,7 @@ def _convert_all(sources: Sequence[str], request: Request, before: int) -> Itera
         if converted.error is not None:
             progress.clear()
             report(converted.error)
-        progress.say(f"已转换 {count}/{total} 期 · {count} of {total} issues converted")
+        progress.say(say("{count} of {total} issues converted", count=count, total=total))
         yield converted
     progress.clear()
 

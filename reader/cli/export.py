@@ -16,7 +16,9 @@ from reader.cli.options import (
     plain_option,
     script_option,
 )
+from reader.cli.spoken import SpokenCommand, option
 from reader.cli.terminal import report, write
+from reader.languages import message, say, say_count
 
 if TYPE_CHECKING:
     from reader.export.formats import Format
@@ -30,26 +32,28 @@ CITED: Final = ("gbt", "chicago", "mla", "apa", "none")
 STANDARD_OUTPUT: Final = "-"
 
 
-@click.command("export", short_help="导出 Write articles to a file: Markdown, text, HTML, EPUB, JSON.")
+@click.command(
+    "export", cls=SpokenCommand, short_help=message("Write articles to a file: Markdown, text, HTML, EPUB, JSON.")
+)
 @path_argument
 @articles_argument
-@click.option(
+@option(
     "-o",
     "--output",
     "out",
     required=True,
     type=click.Path(allow_dash=True),
-    metavar="OUT",
-    help="The file; a folder, in which the file gets the newspaper's name; or - for standard output.",
+    metavar=message("OUT"),
+    help=message("The file; a folder, in which the file gets the newspaper's name; or - for standard output."),
 )
-@click.option("--format", "form", type=click.Choice(FORMATS), help="What kind of file; as OUT's suffix says.")
-@click.option(
+@option("--format", "form", type=click.Choice(FORMATS), help=message("What kind of file; as OUT's suffix says."))
+@option(
     "--vertical/--horizontal",
     default=None,
-    help="In columns from the right, or in lines: for html and epub; as the newspaper is set.",
+    help=message("In columns from the right, or in lines: for html and epub; as the newspaper is set."),
 )
-@click.option("--cite", type=click.Choice(CITED), help="The reference at each article's end: gbt is the default.")
-@click.option("--force", is_flag=True, help="Replace a file that is there.")
+@option("--cite", type=click.Choice(CITED), help=message("The reference at each article's end: gbt is the default."))
+@option("--force", is_flag=True, help=message("Replace a file that is there."))
 @script_option
 @encoding_option
 @pages_option
@@ -67,7 +71,7 @@ def export_command(
     pages: str | None,
     no_corrections: bool,
 ) -> None:
-    """导出。 Write articles to a file, or the whole issue where none is named.
+    """Write articles to a file, or the whole issue where none is named.
 
     ARTICLE is a number or an id: 3 or a3. HTML is one file that prints well, JSON is the issue's (dubao.issue/1). A
     file that is there is replaced only after a question, or with --force. What is uncertain is said on standard error.
@@ -93,8 +97,7 @@ def export_command(
         return
     place = Path(out) / suggest_name(issue, chosen, format, transform) if Path(out).is_dir() else Path(out)
     written = _write(place, data, force=force)
-    count = f"{len(chosen)} article{'s' if len(chosen) > 1 else ''}"
-    report(f"已导出 {len(chosen)} 篇 · {count} written: {written}")
+    report(say_count("{count} article written: {path}", "{count} articles written: {path}", len(chosen), path=written))
 
 
 def _find_format(out: str, name: str | None) -> Format:
@@ -103,10 +106,10 @@ def _find_format(out: str, name: str | None) -> Format:
 
     if name is None:
         if out == STANDARD_OUTPUT or Path(out).is_dir():
-            raise click.UsageError(f"-o {out} 需要 --format · it needs --format: {' '.join(FORMATS)}")
+            raise click.UsageError(say("-o {out} needs --format: {names}", out=out, names=" ".join(FORMATS)))
         return guess_format(Path(out))
     if name == Format.EPUB and out == STANDARD_OUTPUT:
-        raise click.UsageError("EPUB 不是文本，请写成文件 · EPUB is no text: write it to a file")
+        raise click.UsageError(say("EPUB is no text: write it to a file."))
     return Format(name)
 
 
@@ -115,9 +118,9 @@ def _check_options(format: Format, vertical: bool | None, cite: str | None) -> N
     from reader.export.formats import DIRECTED, Format
 
     if vertical is not None and format not in DIRECTED:
-        raise click.UsageError(f"{format} 没有方向 · {format} has no direction: html and epub have")
+        raise click.UsageError(say("{format} has no direction: html and epub have.", format=format))
     if cite is not None and format is Format.JSON:
-        raise click.UsageError("json 不含引用，请用 dubao cite · json has no references: use dubao cite")
+        raise click.UsageError(say("json has no references: use dubao cite."))
 
 
 def _write(place: Path, data: bytes | str, *, force: bool) -> Path:
@@ -128,8 +131,8 @@ def _write(place: Path, data: bytes | str, *, force: bool) -> Path:
         return write_export(place, data, overwrite=force)
     except ExistingFileError as error:
         if not _can_ask():
-            raise ExistingFileError(f"{error}; --force 替换它 · --force replaces it") from error
-        if not click.confirm(f"{place}: 已有这个文件，替换吗 · replace it?", err=True):
+            raise ExistingFileError(say("{error}; --force replaces it", error=error)) from error
+        if not click.confirm(say("{path} is there already: replace it?", path=place), err=True):
             raise
     return write_export(place, data, overwrite=True)
 

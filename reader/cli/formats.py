@@ -8,24 +8,22 @@ from typing import Final
 from reader.cli.columns import GAP, align
 from reader.cli.terminal import paint
 from reader.export.json import JsonObject
+from reader.languages import message, say
 
 SCHEMA: Final = "dubao.formats/1"
 
-_PLAIN: Final = ("plain", "纯文本 plain text", "不是其他格式的文字 · text that is none of the others")
+_PLAIN: Final = ("plain", message("plain text"), message("text that is none of the others"))
 
 _ARCHIVES: Final = (
-    ("zip", "ZIP", "文件开头为 PK，内含以上任何一种 · begins with PK; holds any of the above"),
-    ("tar", "tar (.gz .bz2 .xz)", "tar 文件头，内含以上任何一种 · a tar header; holds any of the above"),
+    ("zip", "ZIP", message("begins with PK; holds any of the above")),
+    ("tar", "tar (.gz .bz2 .xz)", message("a tar header; holds any of the above")),
 )
 
-_FOLDERS: Final = (
-    "文件夹：其中有 METS、DIDL、IIIF 或数字报的，按其指引读；否则每个文件为一版，按自然顺序 · "
-    "a folder: as its METS, DIDL, IIIF or e-paper file says, else a page a file in natural order"
-)
+_FOLDERS: Final = message("a folder: as its METS, DIDL, IIIF or e-paper file says, else a page a file in natural order")
 
 
 def list_formats() -> tuple[tuple[str, str, str, tuple[str, ...]], ...]:
-    """Name, title, evidence and suffixes of every format, in the order in which they are asked."""
+    """Name, title, evidence and suffixes of every format, in the order in which they are asked; to be translated."""
     from reader.sources import SOURCES
     from reader.sources.deferred import Deferred
 
@@ -39,11 +37,11 @@ def list_formats() -> tuple[tuple[str, str, str, tuple[str, ...]], ...]:
 def format_formats() -> Iterator[str]:
     """The lines of the table: a row a format, and under it how it is told."""
     formats = list_formats()
-    rows = align([[name, title, " ".join(suffixes)] for name, title, _, suffixes in formats])
+    rows = align([[name, say(title), " ".join(suffixes)] for name, title, _, suffixes in formats])
     for row, (_, _, evidence, _) in zip(rows, formats, strict=True):
         yield (" " * GAP).join(row).rstrip()
-        yield paint(f"  {evidence}", "quiet")
-    yield _FOLDERS
+        yield paint(f"  {say(evidence)}", "quiet")
+    yield say(_FOLDERS)
 
 
 def describe_formats() -> JsonObject:

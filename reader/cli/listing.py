@@ -11,23 +11,12 @@ from reader.cli.notes import format_notes
 from reader.cli.terminal import paint
 from reader.export.json import JsonObject, describe_notes
 from reader.hanzi.harmless import make_harmless
-from reader.model import ArticleKind, Issue
+from reader.languages import say
+from reader.model import Issue
+from reader.model.names import name_kind
 
 SCHEMA: Final = "dubao.list/1"
 
-KINDS: Final = {
-    ArticleKind.ARTICLE: "文章",
-    ArticleKind.BRIEF: "简讯",
-    ArticleKind.PHOTO: "图片",
-    ArticleKind.NOTICE: "启事",
-    ArticleKind.ADVERTISEMENT: "广告",
-    ArticleKind.VERSE: "诗词",
-    ArticleKind.TABLE: "表格",
-    ArticleKind.OTHER: "其他",
-}
-"""The kinds of article as the table names them."""
-
-UNTITLED: Final = "（无题）"
 LENGTH_COLUMN: Final = 3
 
 
@@ -44,9 +33,9 @@ def format_listing(issue: Issue, width: int | None = None) -> Iterator[str]:
         [
             article.id,
             name_page(issue, article.page),
-            KINDS[article.kind],
-            f"{article.length:,} 字",
-            make_harmless(article.title) or UNTITLED,
+            name_kind(article.kind),
+            say("{count:,} chars", count=article.length),
+            make_harmless(article.title) or say("(untitled)"),
         ]
         for article in issue.articles
     ]

@@ -6,6 +6,8 @@ import sys
 import time
 from typing import Final
 
+from reader.languages import say
+
 _FIRST: Final = 1.0
 """Seconds before anything is shown; what is done by then needs no word."""
 _AGAIN: Final = 0.1
@@ -22,7 +24,7 @@ class Progress:
 
     def show(self, issues: int, hits: int) -> None:
         """Say how many issues were searched, and how much was found."""
-        self.say(f"已查 {issues} 期，得 {hits} 处 · {issues} issues searched, {hits} hits")
+        self.say(say("{issues} issues searched, {hits} hits", issues=issues, hits=hits))
 
     def say(self, text: str) -> None:
         """Say how far it has come, where it is time for it."""

@@ -7,17 +7,21 @@ from typing import Any, Final
 import click
 from click.shell_completion import CompletionItem
 
+from reader.cli.spoken import SpokenCommand, take_language
 from reader.cli.terminal import leaving_quietly
+from reader.languages import say
 
 OPEN: Final = "open"
 """Name of the command that is meant where none is named; it is not shown."""
 
 
-class OpeningGroup(click.Group):
+class OpeningGroup(SpokenCommand, click.Group):
     """Commands, and a hidden one that opens what the first word names.
 
     A file that is called like a command is opened as `./list`.
     """
+
+    command_class = SpokenCommand
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put the hidden command's name in front where no command is named."""
@@ -34,10 +38,11 @@ class OpeningGroup(click.Group):
             rewritten = [OPEN, *args]
         return super().parse_args(ctx, rewritten)
 
-    def make_context(self, *args: Any, **extra: Any) -> click.Context:
-        """Read the arguments; this is where help is written."""
+    def make_context(self, info_name: str | None, args: list[str], *rest: Any, **extra: Any) -> click.Context:
+        """Read the arguments, that for the language first; this is where help is written."""
+        args = take_language(args, resilient=bool(extra.get("resilient_parsing")))
         with leaving_quietly():
-            return super().make_context(*args, **extra)
+            return super().make_context(info_name, args, *rest, **extra)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command."""
@@ -46,13 +51,13 @@ class OpeningGroup(click.Group):
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         """Say in the usage line that a path may stand in the place of a command."""
-        return ["[OPTIONS]", "[PATH | COMMAND …]"]
+        return [say("[OPTIONS]"), say("[PATH | COMMAND …]")]
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Show the options of the hidden command with those of the group."""
         options = [param for param in self.commands[OPEN].params if isinstance(param, click.Option)]
         records = [option.get_help_record(ctx) for option in [*options, *self.get_params(ctx)]]
-        with formatter.section("Options"):
+        with formatter.section(say("Options")):
             formatter.write_dl([record for record in records if record])
         self.format_commands(ctx, formatter)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from reader.cli.columns import GAP, align
 from reader.errors import ReaderError
+from reader.languages import say
 from reader.library import find_samples
 
 
@@ -27,4 +28,6 @@ def find_sample(name: str | None) -> str:
         if name is None or sample.name == name:
             return str(sample.path)
     names = " ".join(sample.name for sample in samples)
-    raise ReaderError(f"--sample {name or ''}: 没有这份样报 · no such sample; there are: {names or '-'}")
+    raise ReaderError(
+        say("--sample {name}: there is no such sample; there are: {names}", name=name or "", names=names or "-")
+    )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from reader.errors import ConversionError
 from reader.hanzi.script import STANDARDS, Script, choose_config, convert
+from reader.languages import message, say
 
 if TYPE_CHECKING:
     from reader.export import Transform
@@ -17,10 +18,10 @@ TARGETS: Final = {"simplified": Script.SIMPLIFIED, "traditional": Script.TRADITI
 
 
 def list_choices() -> Iterator[tuple[str, str]]:
-    """Every name that `--script` takes, with what it means."""
-    yield ORIGINAL, "原文"
-    yield "simplified", "简体"
-    yield "traditional", "繁體"
+    """Every name that `--script` takes, with what it means, to be translated."""
+    yield ORIGINAL, message("As printed")
+    yield "simplified", message("Simplified")
+    yield "traditional", message("Traditional")
     for standard in STANDARDS:
         yield standard.config, standard.name
 
@@ -40,7 +41,9 @@ def find_transform(name: str | None, issue: Issue) -> Transform | None:
         config = choose_config(issue_script(issue), TARGETS[name])
     elif all(standard.config != name for standard in STANDARDS):
         names = " ".join(choice for choice, _ in list_choices())
-        raise ConversionError(f"--script {name}: 没有这种字体标准 · no such script; there are: {names}")
+        raise ConversionError(
+            say("--script {name}: there is no such script; there are: {names}", name=name, names=names)
+        )
     if config is None:
         return None
     chosen = config

@@ -18,6 +18,7 @@ from reader.cli.workers import run_in_order
 from reader.errors import QueryError, SourceError
 from reader.export.json import JsonObject
 from reader.hanzi.harmless import make_harmless
+from reader.languages import say
 from reader.search import Field, Mode, find_field, parse_query
 from reader.sources import SOURCES
 from reader.sources.entries import find_issues
@@ -64,7 +65,7 @@ def search_paths(
     """
     parsed = parse_query(query, mode, _find_field(field))
     if parsed.is_empty:
-        raise QueryError("没有要找的字 · there is nothing to look for")
+        raise QueryError(say("there is nothing to look for"))
     if parsed.remark:
         report(parsed.remark)
     only_count = telling is not Telling.HITS
@@ -167,7 +168,7 @@ def _find_field(name: str | None) -> Field | None:
     field = find_field(name)
     if field is None:
         raise QueryError(
-            f"没有这一栏：{make_harmless(name)} · there is no such field; use 标题 (headline) or 作者 (author)"
+            say("there is no field “{name}”; use headline (标题) or author (作者)", name=make_harmless(name))
         )
     return field
 

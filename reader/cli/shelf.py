@@ -10,11 +10,11 @@ from reader.cli.terminal import paint, report
 from reader.errors import StateError
 from reader.export.json import JsonObject
 from reader.hanzi.harmless import make_harmless
+from reader.languages import say, say_count
 from reader.state import ShelfEntry, open_store
 
 SCHEMA: Final = "dubao.shelf/1"
 
-UNTITLED: Final = "（无报名）"
 UNDATED: Final = "-"
 _NUMBERS: Final = frozenset({2, 3})
 """Columns of progress and of what is unread."""
@@ -29,12 +29,12 @@ def format_shelf(entries: Sequence[ShelfEntry], width: int | None = None) -> Ite
     """
     rows = [
         [
-            make_harmless(entry.issue.title or "") or UNTITLED,
+            make_harmless(entry.issue.title or "") or say("(no title)"),
             entry.issue.date.isoformat() if entry.issue.date else UNDATED,
             # Cut, not rounded: 100% is all of it.
             f"{int(entry.progress * 100)}%",
-            f"未读 {entry.unread}/{entry.articles}",
-            "缺 missing" if entry.is_missing() else "",
+            say("{unread} of {articles} unread", unread=entry.unread, articles=entry.articles),
+            say("missing") if entry.is_missing() else "",
             make_harmless(entry.issue.path),
         ]
         for entry in entries
@@ -67,27 +67,35 @@ def forget(path: str | None, ask: Callable[[str], bool]) -> bool:
         for remark in store.remarks:
             report(remark)
         if not store.is_kept:
-            raise StateError("什么也没有清除 · nothing was forgotten")
+            raise StateError(say("nothing was forgotten"))
         if path is None:
             entries = store.shelf()
-            if not ask(f"清除全部记录（{len(entries)} 期）？ forget everything, of {len(entries)} issues?"):
+            if not ask(
+                say_count(
+                    "Forget all that was kept of {count} issue?",
+                    "Forget all that was kept of {count} issues?",
+                    len(entries),
+                )
+            ):
                 return False
             store.forget_all()
-            report("已全部清除 · everything was forgotten")
+            report(say("Everything was forgotten."))
             return True
         entry = store.find_entry(path)
-        if entry is not None and not ask(f"清除？ forget? {_describe_kept(entry)}"):
+        if entry is not None and not ask(_ask(entry)):
             return False
         forgotten = store.forget(path)
-    report("已清除 · forgotten" if forgotten else f"{path}: 没有记录 · nothing was kept of it")
+    report(say("Forgotten.") if forgotten else say("{path}: nothing was kept of it", path=path))
     return forgotten
 
 
-def _describe_kept(entry: ShelfEntry) -> str:
+def _ask(entry: ShelfEntry) -> str:
     name = " ".join(filter(None, [entry.issue.title, entry.issue.date.isoformat() if entry.issue.date else ""]))
-    return make_harmless(
-        f"{name or entry.issue.path}: {entry.bookmarks} 个书签、{entry.highlights} 处划线"
-        f" · {entry.bookmarks} bookmarks, {entry.highlights} highlights"
+    return say(
+        "Forget {issue}, with its bookmarks ({bookmarks}) and highlights ({highlights})?",
+        issue=make_harmless(name or entry.issue.path),
+        bookmarks=entry.bookmarks,
+        highlights=entry.highlights,
     )
 
 

@@ -12,6 +12,7 @@ from reader.errors import ArticleNotFoundError
 from reader.export import Transform
 from reader.export.text import EM_SPACE
 from reader.hanzi.harmless import make_harmless
+from reader.languages import say
 from reader.model import Article, Issue, PartKind
 from reader.typography.composition import compose
 from reader.typography.reflow import reflow
@@ -44,7 +45,9 @@ def choose_articles(issue: Issue, wanted: str | None) -> tuple[Article, ...]:
     article = issue.find_article(article_id)
     if article is None:
         count = len(issue.articles)
-        raise ArticleNotFoundError(f"{wanted}: 没有这篇文章，共 {count} 篇 · no such article; there are {count}")
+        raise ArticleNotFoundError(
+            say("{article}: there is no such article; there are {count}", article=wanted, count=count)
+        )
     return (article,)
 
 

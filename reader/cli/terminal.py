@@ -15,6 +15,7 @@ import click
 
 from reader.errors import ReaderError
 from reader.hanzi.harmless import make_harmless
+from reader.languages import say
 
 MEASURE: Final = 80
 """Cells of a line where nobody asks for others: 40 Han characters, a newspaper's widest column."""
@@ -100,12 +101,10 @@ def take_keyboard() -> None:
     if sys.stdin is not None and sys.stdin.isatty():
         return
     if sys.platform == "win32":
-        raise ReaderError(
-            "标准输入不是键盘，请先存成文件再打开 · the keyboard is not standard input: open a file instead"
-        )
+        raise ReaderError(say("standard input is no keyboard: save it as a file and open that"))
     try:
         keyboard = os.open("/dev/tty", os.O_RDWR)
     except OSError as error:
-        raise ReaderError("没有键盘可用，请用 dubao show · no keyboard within reach: use dubao show") from error
+        raise ReaderError(say("no keyboard is within reach: use dubao show")) from error
     os.dup2(keyboard, 0)
     os.close(keyboard)

@@ -13,6 +13,7 @@ from itertools import chain
 from typing import Final, TypeVar
 
 from reader.errors import ReaderError
+from reader.languages import say
 
 PATIENCE: Final = 1.0
 """Seconds of work in this process before others are started: what takes less is over before they would begin."""
@@ -76,8 +77,7 @@ def _run_in_pool(
             work, future = ahead.popleft()
             yield function(work) if future is None else future.result()
     except BrokenProcessPool as error:
-        message = "搜索进程意外终止，内存可能不够 · a search process ended unexpectedly: memory may be short"
-        raise ReaderError(message) from error
+        raise ReaderError(say("a worker process ended unexpectedly: memory may be short")) from error
     finally:
         _stop(pool)
 

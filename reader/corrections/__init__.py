@@ -18,7 +18,7 @@ from reader.corrections.values import (
     Split,
     find_role,
 )
-from reader.corrections.wording import describe, name_role
+from reader.corrections.wording import describe
 
 __all__ = [
     "Anchor",
@@ -42,7 +42,6 @@ __all__ = [
     "find_role",
     "format_correction",
     "format_overlay",
-    "name_role",
     "parse_overlay",
     "read_corrections",
     "write_corrections",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from reader.corrections.values import (
     Anchor,
     Break,
@@ -12,36 +10,11 @@ from reader.corrections.values import (
     Merge,
     Move,
     Recast,
-    Role,
     Split,
 )
 from reader.hanzi.harmless import make_harmless
-from reader.languages import message, say
-from reader.model import FurnitureKind, PartKind
-
-ROLE_NAMES: Final[dict[Role, str]] = {
-    PartKind.LABEL: message("label"),
-    PartKind.KICKER: message("kicker"),
-    PartKind.HEADLINE: message("headline"),
-    PartKind.SUBHEADLINE: message("subheadline"),
-    PartKind.BYLINE: message("byline"),
-    PartKind.DATELINE: message("dateline"),
-    PartKind.PARAGRAPH: message("body text"),
-    PartKind.CROSSHEAD: message("crosshead"),
-    PartKind.CAPTION: message("caption"),
-    PartKind.CREDIT: message("photo credit"),
-    PartKind.VERSE: message("verse"),
-    PartKind.TABLE: message("table"),
-    PartKind.NOTE: message("editor's note"),
-    FurnitureKind.NAMEPLATE: message("nameplate"),
-    FurnitureKind.FOLIO: message("folio"),
-    FurnitureKind.IMPRINT: message("imprint"),
-    FurnitureKind.CONTENTS: message("list of contents"),
-    FurnitureKind.DUPLICATE: message("duplicate"),
-    FurnitureKind.JUMP: message("jump line"),
-    FurnitureKind.OTHER: message("other page furniture"),
-}
-"""What the roles are called on screen, before translation."""
+from reader.languages import say
+from reader.model.names import name_role
 
 
 def describe(correction: Correction) -> str:
@@ -71,11 +44,6 @@ def _describe_move(correction: Move, at: str) -> str:
     if correction.after is not None:
         return say("move {at} behind {other}", at=at, other=_quote(correction.after))
     return say("make {at} an article of its own", at=at)
-
-
-def name_role(role: Role) -> str:
-    """What a role is called on screen."""
-    return say(ROLE_NAMES[role])
 
 
 def _quote(anchor: Anchor) -> str:

@@ -22,6 +22,7 @@ from reader.languages.choice import LANGUAGE_NAMES, LANGUAGE_VARIABLE, Language,
 
 __all__ = [
     "LANGUAGE_NAMES",
+    "LOCALE",
     "Language",
     "find_language",
     "message",
@@ -32,7 +33,8 @@ __all__ = [
     "spoken_language",
 ]
 
-_LOCALE: Final = Path(__file__).with_name("locale")
+LOCALE: Final = Path(__file__).with_name("locale")
+"""The folder of the catalogues, as gettext has them: LANGUAGE/LC_MESSAGES/dubao.mo."""
 
 _spoken: tuple[Language, NullTranslations] | None = None
 
@@ -61,8 +63,13 @@ def say_count(one: str, many: str, count: int, /, **values: object) -> str:
     return _fill(translated, one if count == 1 else many, {"count": count, **values})
 
 
-def message(text: str) -> str:
-    """The text itself, marked so that it is translated wherever `say` shows it."""
+def message(text: str, many: str = "") -> str:
+    """The text itself, marked so that it is translated wherever `say` shows it.
+
+    Args:
+        text: What will be said.
+        many: How it is said of more than one, where it is by number.
+    """
     return text
 
 
@@ -87,7 +94,7 @@ def _speak() -> tuple[Language, NullTranslations]:
 def _read_catalogue(language: Language) -> NullTranslations:
     """The compiled catalogue; an empty one for English, and where it cannot be read."""
     try:
-        with (_LOCALE / language.value / "LC_MESSAGES" / "dubao.mo").open("rb") as file:
+        with (LOCALE / language.value / "LC_MESSAGES" / "dubao.mo").open("rb") as file:
             return GNUTranslations(file)
     except (OSError, ValueError):
         return NullTranslations()

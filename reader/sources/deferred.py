@@ -22,9 +22,9 @@ class Deferred:
     name: str
     """The format's name, as in `Issue.format`."""
     title: str
-    """For a person: "hOCR"."""
+    """For a person, to be translated: "hOCR"."""
     evidence: str
-    """How a file of it is told from others, for a person: in Chinese, " · ", in English."""
+    """How a file of it is told from others, for a person, to be translated."""
     suffixes: frozenset[str]
     detect: Detect
     place: str

@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import PurePath
 from typing import Final
 
+from reader.languages import message
 from reader.sources.deferred import Deferred, DeferredLinked, DeferredRanged, Detect
 from reader.sources.markup import RootTag, find_root
 from reader.sources.signatures import HEAD_BYTES, find_signature
@@ -102,7 +103,7 @@ FORMATS: Final[tuple[Deferred, ...]] = (
     DeferredRanged(
         "pdf",
         "PDF",
-        "开头有 %PDF-，须有文字层 · %PDF- near its beginning; it must have a text layer",
+        message("%PDF- near its beginning; it must have a text layer"),
         frozenset({".pdf"}),
         _is_pdf,
         "reader.sources.pdf:Pdf",
@@ -110,7 +111,7 @@ FORMATS: Final[tuple[Deferred, ...]] = (
     DeferredLinked(
         "mets-alto",
         "METS/ALTO",
-        "首个标记为 <mets>，文章与版面按其指引 · the first tag is <mets>; it names the ALTO files beside it",
+        message("the first tag is <mets>; it names the ALTO files beside it"),
         frozenset({".xml", ".mets"}),
         _has_root("mets"),
         "reader.sources.mets:Mets",
@@ -118,7 +119,7 @@ FORMATS: Final[tuple[Deferred, ...]] = (
     Deferred(
         "alto",
         "ALTO 1–4",
-        "首个标记为 <alto> · the first tag is <alto>",
+        message("the first tag is <alto>"),
         frozenset({".xml", ".alto"}),
         _has_root("alto"),
         "reader.sources.alto:Alto",
@@ -126,7 +127,7 @@ FORMATS: Final[tuple[Deferred, ...]] = (
     DeferredLinked(
         "didl",
         "MPEG-21 DIDL",
-        "首个标记为 <DIDL>，荷兰国家图书馆的交付格式 · the first tag is <DIDL>, as the KB delivers",
+        message("the first tag is <DIDL>, as the KB delivers"),
         frozenset({".xml", ".didl"}),
         _has_root("didl"),
         "reader.sources.didl:Didl",
@@ -134,7 +135,7 @@ FORMATS: Final[tuple[Deferred, ...]] = (
     Deferred(
         "page-xml",
         "PAGE XML",
-        "首个标记为 <PcGts> · the first tag is <PcGts>",
+        message("the first tag is <PcGts>"),
         frozenset({".xml", ".page"}),
         _has_root("pcgts"),
         "reader.sources.page_xml:PageXml",
@@ -142,7 +143,7 @@ FORMATS: Final[tuple[Deferred, ...]] = (
     Deferred(
         "abbyy",
         "ABBYY FineReader XML",
-        "首个标记为 <document>，命名空间含 FineReader · the first tag is <document> in a FineReader namespace",
+        message("the first tag is <document> in a FineReader namespace"),
         frozenset({".xml"}),
         _is_abbyy,
         "reader.sources.abbyy:Abbyy",
@@ -150,15 +151,15 @@ FORMATS: Final[tuple[Deferred, ...]] = (
     Deferred(
         "hocr",
         "hOCR",
-        "HTML 中有 ocr_page 或 ocr-system · HTML that names ocr_page or ocr-system",
+        message("HTML that names ocr_page or ocr-system"),
         frozenset({".hocr", ".html", ".htm", ".xhtml"}),
         _is_hocr,
         "reader.sources.hocr:Hocr",
     ),
     DeferredLinked(
         "epaper",
-        "数字报 (Founder e-paper)",
-        "HTML 名为 node_… 或 content_…，或有方正标记 · HTML named node_… or content_…, or with Founder's marks",
+        message("Founder e-paper"),
+        message("HTML named node_… or content_…, or with Founder's marks"),
         frozenset({".htm", ".html", ".shtml"}),
         _is_epaper,
         "reader.sources.epaper:Epaper",
@@ -167,7 +168,7 @@ FORMATS: Final[tuple[Deferred, ...]] = (
     Deferred(
         "html",
         "HTML",
-        "其他 HTML，按标题分篇 · any other HTML; articles by its headings",
+        message("any other HTML; articles by its headings"),
         frozenset({".html", ".htm", ".xhtml", ".shtml"}),
         _is_html,
         "reader.sources.web_page:WebPage",
@@ -175,7 +176,7 @@ FORMATS: Final[tuple[Deferred, ...]] = (
     Deferred(
         "markdown",
         "Markdown",
-        "文件名以 .md 结尾，按标题分篇 · the name ends with .md; articles by its headings",
+        message("the name ends with .md; articles by its headings"),
         _MARKDOWN,
         _is_markdown,
         "reader.sources.markdown:Markdown",
@@ -183,7 +184,7 @@ FORMATS: Final[tuple[Deferred, ...]] = (
     Deferred(
         "epub",
         "EPUB",
-        "ZIP 首个文件为 mimetype · a ZIP whose first file says so; articles by its headings",
+        message("a ZIP whose first file says so; articles by its headings"),
         frozenset({".epub"}),
         _is_epub,
         "reader.sources.epub:Epub",
@@ -192,7 +193,7 @@ FORMATS: Final[tuple[Deferred, ...]] = (
     Deferred(
         "dubao-json",
         "dubao.issue/1",
-        '含 "schema": "dubao.issue/…" · JSON that dubao show --json or convert has written',
+        message("JSON that dubao show --json or convert has written"),
         frozenset({".json"}),
         _has_json(b'"schema":"dubao.issue/'),
         "reader.sources.issue_json:IssueJson",
@@ -201,7 +202,7 @@ FORMATS: Final[tuple[Deferred, ...]] = (
     DeferredLinked(
         "iiif",
         "IIIF Presentation 3",
-        "@context 为 IIIF Presentation · JSON in the context of IIIF Presentation; ALTO beside it",
+        message("JSON in the context of IIIF Presentation; ALTO beside it"),
         frozenset({".json"}),
         _has_json(b"iiif.io/api/presentation/3"),
         "reader.sources.iiif:Iiif",
@@ -209,7 +210,7 @@ FORMATS: Final[tuple[Deferred, ...]] = (
     DeferredLinked(
         "impresso",
         "impresso canonical JSON",
-        "记录的 id 形如 报名-日期-版次 · JSON records whose id is paper-day-edition",
+        message("JSON records whose id is paper-day-edition"),
         frozenset({".json", ".jsonl", ".bz2"}),
         _is_impresso,
         "reader.sources.impresso:Impresso",

@@ -25,21 +25,21 @@ def check(issue: Issue) -> list[str]:
 def test_what_went_where() -> None:
     assert check(make_issue()) == [
         "青禾日报",
-        "印刷 printed          128 字",
-        "文章 articles         119 字  2 篇 93.0%",
-        "  a1 03                79 字  青禾镇新桥昨日通车",
-        "  a2 03                40 字  存疑 doubtful  石桥村梅子开园",
-        "版面 furniture          9 字  7.0%",
-        "  报眉 folio            7 字",
-        "  其他版面文字 other    2 字",
-        "遗失 lost               0 字",
-        "增添 added              0 字",
+        "printed                 128 chars",
+        "articles                119 chars  2 articles 93.0%",
+        "  a1 03                  79 chars  青禾镇新桥昨日通车",
+        "  a2 03                  40 chars  doubtful  石桥村梅子开园",
+        "furniture                 9 chars  7.0%",
+        "  folio                   7 chars",
+        "  other page furniture    2 chars",
+        "lost                      0 chars",
+        "added                     0 chars",
         "* 标题为推定 · the headline is a guess (a2)",
     ]
 
 
 def test_what_is_lost_is_shown_with_its_place() -> None:
-    assert f"! 遗失 lost: 03 第 1 行 line 1: {LINES[0]}" in check(LOST)
+    assert f"! lost: 03 line 1: {LINES[0]}" in check(LOST)
 
 
 def test_json() -> None:
@@ -65,7 +65,7 @@ def test_exit_code(run: Run, page: Path, monkeypatch: pytest.MonkeyPatch, lost: 
         monkeypatch.setattr("reader.library.open_issue", lambda path, **_: LOST)
     result = run("check", page)
     assert result.code == int(lost)
-    assert ("! 遗失 lost" in result.out) is lost
+    assert ("! lost" in result.out) is lost
     assert json.loads(run("check", page, "--json").out)["whole"] is not lost
 
 

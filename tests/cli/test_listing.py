@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from reader.cli.listing import KINDS, describe_listing, format_listing
+from reader.cli.listing import describe_listing, format_listing
+from reader.languages import Language, set_language
 from reader.model import ArticleKind, Issue, Note, PartKind
+from reader.model.names import KIND_NAMES
 from tests.cli.conftest import Run
 from tests.export.issues import ISSUE, NOTICE, make_article
 
@@ -15,19 +17,24 @@ from tests.export.issues import ISSUE, NOTICE, make_article
 def test_table() -> None:
     assert list(format_listing(ISSUE)) == [
         "青禾日报 2031年5月12日",
-        "a1  01 要闻  文章  48 字  青禾镇新桥通车 两岸往来不再绕路",
-        "a2  p2       启事  11 字  停水通知",
+        "a1  01 要闻  article  48 chars  青禾镇新桥通车 两岸往来不再绕路",
+        "a2  p2       notice   11 chars  停水通知",
         "* 标题为推定 · the headline is a guess (a2)",
     ]
 
 
+def test_table_in_chinese() -> None:
+    set_language(Language.TRADITIONAL)
+    assert list(format_listing(ISSUE))[1] == "a1  01 要闻  文章  48 字  青禾镇新桥通车 两岸往来不再绕路"
+
+
 def test_headlines_are_cut_to_the_terminal() -> None:
     lines = list(format_listing(ISSUE, 40))
-    assert lines[1] == "a1  01 要闻  文章  48 字  青禾镇新桥通…"
+    assert lines[1] == "a1  01 要闻  article  48 chars  青禾镇…"
 
 
 def test_narrow_terminal_keeps_the_columns() -> None:
-    assert list(format_listing(ISSUE, 10))[1] == "a1  01 要闻  文章  48 字  …"
+    assert list(format_listing(ISSUE, 10))[1] == "a1  01 要闻  article  48 chars  …"
 
 
 def test_nothing_known_and_nothing_there() -> None:
@@ -36,11 +43,11 @@ def test_nothing_known_and_nothing_there() -> None:
 
 def test_untitled_article() -> None:
     issue = replace(ISSUE, articles=(make_article((PartKind.PARAGRAPH, "停水。")),), notes=())
-    assert list(format_listing(issue))[1] == "a1  01 要闻  文章  3 字  （无题）"
+    assert list(format_listing(issue))[1] == "a1  01 要闻  article  3 chars  (untitled)"
 
 
 def test_every_kind_has_a_name() -> None:
-    assert set(KINDS) == set(ArticleKind)
+    assert set(KIND_NAMES) == set(ArticleKind)
 
 
 def test_a_note_is_said_once() -> None:

@@ -37,8 +37,8 @@ def test_table(tmp_path: Path) -> None:
     here = tmp_path / "here"
     here.touch()
     assert list(format_shelf([make_entry(here), make_entry(tmp_path / "gone", None, None)])) == [
-        f"青禾日报    2031-05-12  99%  未读 5/12              {here}",
-        f"（无报名）  -           99%  未读 5/12  缺 missing  {tmp_path / 'gone'}",
+        f"青禾日报    2031-05-12  99%  5 of 12 unread           {here}",
+        f"(no title)  -           99%  5 of 12 unread  missing  {tmp_path / 'gone'}",
     ]
 
 
@@ -105,7 +105,7 @@ def test_forget_one(run: Run, store: Store, tmp_path: Path) -> None:
         store.keep(replace(ISSUE, source=str(tmp_path / name)))
     result = run("forget", tmp_path / "a", "--yes")
     assert (result.code, result.out) == (0, "")
-    assert "forgotten" in result.err
+    assert "Forgotten" in result.err
     assert [Path(entry.issue.path).name for entry in store.shelf()] == ["b"]
     result = run("forget", tmp_path / "a", "--yes")
     assert result.code == 1
@@ -135,7 +135,7 @@ def test_forget_asks(
     monkeypatch.setattr("sys.stdin", Keyboard())
     result = run("forget", ISSUE.source)
     assert result.code == code
-    assert "青禾日报 2031-05-12: 1 个书签" in result.err
+    assert "Forget 青禾日报 2031-05-12, with its bookmarks (1)" in result.err
     assert result.out == ""
     assert len(store.shelf()) == left
 

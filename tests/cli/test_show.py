@@ -60,7 +60,7 @@ def test_all_articles_without_a_choice() -> None:
 
 @pytest.mark.parametrize("wanted", ["0", "3", "a0", "", "-1", "９９", "b1", "9" * 5000, "新桥"])
 def test_article_that_is_not_there(wanted: str) -> None:
-    with pytest.raises(ArticleNotFoundError, match="共 2 篇"):
+    with pytest.raises(ArticleNotFoundError, match="there are 2"):
         choose_articles(ISSUE, wanted)
 
 
@@ -132,7 +132,7 @@ def test_script(run: Run, page: Path, script: str, expected: str) -> None:
     ("args", "words"),
     [
         pytest.param(["--script", "klingon"], "--script klingon", id="no such script"),
-        pytest.param(["9"], "9: 没有这篇文章", id="no such article"),
+        pytest.param(["9"], "9: there is no such article", id="no such article"),
         pytest.param(["--width", "4"], "--width", id="too narrow"),
         pytest.param(["--encoding", "klingon"], "klingon", id="no such encoding"),
     ],

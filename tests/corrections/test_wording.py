@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from reader.corrections import Anchor, Break, Correction, GiveHeading, Join, Merge, Move, Recast, Split, describe
-from reader.corrections.wording import ROLE_NAMES, name_role
 from reader.languages import Language, set_language
 from reader.model import FurnitureKind, PartKind
+from reader.model.names import ROLE_NAMES, name_role
 from tests.corrections.issues import ROLES
 
 A, B = Anchor("01", "新桥"), Anchor("01", "渡口")

@@ -10,13 +10,13 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from reader.app.cells import display_text
-from reader.app.names import KIND_NAMES, page_name
+from reader.app.names import page_name
 from reader.app.screens.panel import Panel, PanelScroll
 from reader.app.script_view import ScriptView
-from reader.corrections import name_role
 from reader.hanzi.harmless import make_harmless
 from reader.languages import message, say, say_count
 from reader.model import Article, Issue, mean_rating
+from reader.model.names import name_kind, name_role
 
 SURE, FAIR = 0.9, 0.6
 """From these on, nine and six in ten articles are right as they stand (`benchmarks.structure`, confidence)."""
@@ -55,7 +55,7 @@ class InfoScreen(Panel[None]):
             names = {page.id: page_name(page, number) for number, page in enumerate(issue.pages, 1)}
             authors = "  ".join(f"{author.role or ''} {author.name}".strip() for author in article.authors)
             rows = [
-                (say("Id"), say("{id} ({kind})", id=article.id, kind=say(KIND_NAMES[article.kind]))),
+                (say("Id"), say("{id} ({kind})", id=article.id, kind=name_kind(article.kind))),
                 (say("Title"), show(article.title) or say("(untitled)")),
                 (say("Pages"), say(", ").join(names.get(page, page) for page in article.pages)),
                 (say("Authors"), show(authors) or say("unsigned")),

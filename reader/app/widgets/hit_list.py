@@ -14,10 +14,10 @@ from reader.app.cells import character_cells, crop, display_text, text_cells
 from reader.app.names import article_name
 from reader.app.search_session import SearchSession
 from reader.app.widgets.line_view import LineView
-from reader.corrections import name_role
 from reader.hanzi.script import Converted
 from reader.languages import say_count
 from reader.model import Article, PartKind
+from reader.model.names import name_role
 from reader.search import Hit, find_context
 
 TEXT_KINDS = frozenset({PartKind.PARAGRAPH, PartKind.VERSE, PartKind.TABLE})
