@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict, deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -15,10 +15,11 @@ from reader.corrections import Corrections, apply_corrections, read_corrections
 from reader.errors import MissingSourceError, SourceError
 from reader.hanzi.harmless import make_harmless
 from reader.model import Issue, Note, Page
+from reader.sources.entries import find_issues as find_issue_paths
 from reader.sources.folio import find_agreed
 from reader.sources.gathering import STANDARD_INPUT, Gathered, Sheet, gather, gather_stream, read_manifest
 from reader.sources.manifest import MANIFEST_NAME, Manifest, ManifestPage
-from reader.sources.naming import Named, natural_key, nfc, parse_page_name
+from reader.sources.naming import Named, natural_key, nfc, parse_issue_name, parse_page_name
 from reader.sources.ranges import parse_page_range
 from reader.structure import Structure, find_authors, find_page_articles, join_pages
 
@@ -42,6 +43,15 @@ class Sample:
     title: str
     path: Path
     """Its folder: what `open_issue` takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundIssue:
+    """An issue that was found in a folder and not opened: what its name and its manifest say."""
+
+    path: Path
+    title: str | None
+    date: date | None
 
 
 def open_issue(
@@ -134,6 +144,26 @@ class _Reports:
         self._on_progress(make(), share)
         ended = monotonic()
         self._due = ended + max(REPORT_INTERVAL, REPORT_COST * (ended - begun))
+
+
+def find_issues(folder: str | Path, is_wanted: Callable[[], bool] = lambda: True) -> Iterator[FoundIssue]:
+    """The issues in a folder, however deep; none where it is one issue itself, or no folder.
+
+    Args:
+        folder: Where to look.
+        is_wanted: Asked before each folder in it whether to go on.
+    """
+    for path in find_issue_paths(Path(folder), is_wanted):
+        if path != Path(folder):
+            yield _describe_found(path)
+
+
+def _describe_found(path: Path) -> FoundIssue:
+    if not path.is_dir():
+        named = parse_page_name(_full(path))
+        return FoundIssue(path, named.title, named.date)
+    named, manifest = parse_issue_name(_full(path)), read_manifest(path)
+    return FoundIssue(path, manifest.title or named.title, manifest.date or named.date)
 
 
 def _find_standard_input() -> BinaryIO:

@@ -18,7 +18,7 @@ from reader.errors import (
     ReaderError,
     UnreadableSourceError,
 )
-from reader.library import find_samples, open_issue
+from reader.library import find_issues, find_samples, open_issue
 from reader.model import Direction, Issue
 
 REAL_PAGES = Path(__file__).parents[1] / "../shared/pages/plain"
@@ -316,3 +316,19 @@ def test_importing_is_cheap() -> None:
     code = f"import sys, reader.library; print(*sorted({heavy} & set(sys.modules)))"
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, encoding="utf-8")
     assert result.stdout.strip() == ""
+
+
+def test_issues_in_a_folder_are_found_by_their_names(tmp_path: Path) -> None:
+    for name in ("青禾日报/2031-05-10", "青禾日报/2031-05-02", "other"):
+        (tmp_path / name).mkdir(parents=True)
+        (tmp_path / name / "01.txt").write_text("青禾镇新桥通车", encoding="utf-8")
+    (tmp_path / "other" / "issue.toml").write_text('title = "永和报"\ndate = 1931-01-02\n', encoding="utf-8")
+    found = [(issue.path.name, issue.title, issue.date) for issue in find_issues(tmp_path)]
+    assert found == [
+        ("other", "永和报", date(1931, 1, 2)),
+        ("2031-05-02", "青禾日报", date(2031, 5, 2)),
+        ("2031-05-10", "青禾日报", date(2031, 5, 10)),
+    ]
+    assert list(find_issues(tmp_path, lambda: False)) == [], "nobody wants them any more"
+    assert list(find_issues(tmp_path / "other")) == [], "it is an issue itself"
+    assert list(find_issues(tmp_path / "nowhere")) == []

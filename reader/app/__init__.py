@@ -5,25 +5,28 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from reader.app.app import Opener
+    from reader.app.opening import Opener
 
 
 def run(
-    opener: Opener,
+    opener: Opener | None,
     *,
-    greeting: str = "",
+    path: str | None = None,
     corrections: bool = True,
     ambiguous: str = "auto",
     private: bool = False,
+    tour: str = "nobody",
 ) -> None:
     """Read an issue on the screen until the reader leaves.
 
     Args:
-        opener: Opens the issue, without corrections, after the first frame is on the screen.
-        greeting: A line to show at the start; "" shows none.
+        opener: Opens the issue, without corrections, after the first frame is on the screen; None to choose from those
+            opened before.
+        path: What it opens, if that has a path.
         corrections: Whether what was put right by hand applies.
         ambiguous: Whether this terminal draws ambiguous characters (UAX #11) "narrow" or "wide"; "auto" asks it.
         private: Whether nothing is kept of this session, and nothing that was kept is looked at.
+        tour: Who is taught the first keys: "nobody", "newcomers" or "all".
 
     Raises:
         ReaderError: The issue could not be opened.
@@ -34,9 +37,10 @@ def run(
         # Loaded while the terminal makes up its mind.
         from reader.app.app import DubaoApp
         from reader.app.cells import use_widths
+        from reader.app.tour import TourFor
 
         use_widths(terminal.read())
-    app = DubaoApp(opener=opener, greeting=greeting, corrections=corrections, private=private)
+    app = DubaoApp(opener=opener, path=path, corrections=corrections, private=private, tour=TourFor(tour))
     app.run()
     if app.error is not None:
         raise app.error

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.app.script_view import ScriptView, issue_script
 from reader.errors import ConversionError
-from reader.hanzi.script import STANDARDS, Script, Standard, choose_config, is_available, standards_for
+from reader.hanzi.script import STANDARDS, Script, Standard, choose_config, guess_script, is_available, standards_for
 from reader.languages import message, say
 from reader.model import Issue
 
@@ -40,6 +40,13 @@ class Scripts:
         if self._issue is not None:
             self._source, self._issue = issue_script(self._issue), None
         return self._source
+
+    def show_other(self, text: str) -> str:
+        """Text of another issue, such as its title, in the script that the reader has chosen."""
+        if self._target is None:
+            return text
+        config = choose_config(guess_script(text), self._target, self._preferred.get(self._target))
+        return ScriptView(config=config).show_text(text)
 
     def cycle(self) -> None:
         """原文 → 简体 → 繁體 → 原文."""

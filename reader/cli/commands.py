@@ -66,8 +66,8 @@ def _complete_sample(ctx: click.Context, parameter: click.Parameter, incomplete:
 def program() -> None:
     """Read digitized Chinese newspapers, by article.
 
-    PATH is a page, a folder of pages, or - for standard input; without one, a sample is opened. Where standard output
-    is no terminal, the text is written to it instead.
+    PATH is a page, a folder of pages or of issues, or - for standard input; without one, choose from the issues opened
+    before. Where standard output is no terminal, the text is written to it instead.
     """
 
 
@@ -93,6 +93,7 @@ def program() -> None:
     help=message("How wide this terminal draws “ ” — … ·; auto asks it."),
 )
 @option("--private", is_flag=True, help=message("Keep nothing of this session, and look at nothing that was kept."))
+@option("--tour", is_flag=True, help=message("Teach the first ten keys, on a sample where no PATH is given."))
 def open_command(
     path: str | None,
     encoding: str | None,
@@ -101,6 +102,7 @@ def open_command(
     sample: str | None,
     ambiguous: str,
     private: bool,
+    tour: bool,
 ) -> None:
     """Open an issue on the screen."""
     if sample is not None and path is not None:
@@ -110,24 +112,23 @@ def open_command(
 
         write(format_samples())
         return
-    greeting = say(GREETING) if path is None and sample is None else ""
     if is_terminal():
         _read_on_screen(
             path,
             sample,
             encoding,
-            greeting,
             corrections=not no_corrections,
             pages=pages,
             ambiguous=ambiguous,
             private=private,
+            tour=tour,
         )
         return
     from reader.cli.show import format_issue, report_notes
 
     issue = _open_issue(_resolve(path, sample), encoding, corrections=not no_corrections, pages=pages)
-    if greeting:
-        report(greeting)
+    if path is None and sample is None:
+        report(say(GREETING))
     report_notes(issue, issue.articles)
     write(format_issue(issue, MEASURE))
 
@@ -136,12 +137,12 @@ def _read_on_screen(
     path: str | None,
     sample: str | None,
     encoding: str | None,
-    greeting: str,
     *,
     corrections: bool,
     pages: str | None,
     ambiguous: str,
     private: bool,
+    tour: bool,
 ) -> None:
     stdin = None
     if path == "-":
@@ -168,11 +169,12 @@ def _read_on_screen(
         )
 
     run(
-        open_behind_the_first_frame,
-        greeting=greeting,
+        None if path is None and sample is None else open_behind_the_first_frame,
+        path=path,
         corrections=corrections,
         ambiguous=ambiguous,
         private=private,
+        tour="all" if tour else "newcomers" if path is None else "nobody",
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -21,11 +21,15 @@ _NAMED: Final = 5
 """Files that one message names."""
 
 
-def find_issues(path: Path) -> Iterator[Path]:
+def find_issues(path: Path, is_wanted: Callable[[], bool] = lambda: True) -> Iterator[Path]:
     """The paths of all issues at a path: itself, or the folders and files of issues in a folder, however deep.
 
     A folder with pages in it, or with an issue's own file, is one issue; archives in a folder of issues are issues too.
     A path with nothing in it that could be opened is given back: opening it tells why.
+
+    Args:
+        path: Where to look.
+        is_wanted: Asked before each folder whether to go on.
     """
     if not path.is_dir():
         yield path
@@ -34,7 +38,7 @@ def find_issues(path: Path) -> Iterator[Path]:
     seen: set[Path] = set()
     some = False
     waiting = [path]
-    while waiting:
+    while waiting and is_wanted():
         folder = waiting.pop()
         # A link to a folder above would go round for ever.
         if (real := folder.resolve()) in seen:

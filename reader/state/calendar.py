@@ -13,6 +13,7 @@ from reader.hanzi.fold import fold
 from reader.state.values import ShelfEntry
 
 MONTHS = 12
+WEEK = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,10 @@ class Paper:
     """Day → its issues, by path; the days in order, at least one."""
     undated: int = 0
     """Issues without a date, which no calendar shows."""
+
+    def is_of(self, entry: ShelfEntry) -> bool:
+        """Whether an issue is one of this paper's, in either script."""
+        return _fold_title(entry) == fold(self.title or "")
 
     @property
     def first(self) -> date:
@@ -56,7 +61,7 @@ def group_papers(entries: Iterable[ShelfEntry]) -> tuple[Paper, ...]:
     """
     papers: defaultdict[str, list[ShelfEntry]] = defaultdict(list)
     for entry in entries:
-        papers[fold(entry.issue.title or "")].append(entry)
+        papers[_fold_title(entry)].append(entry)
     grouped = []
     for title in sorted(papers, key=lambda title: (not title, title)):
         days: defaultdict[date, list[ShelfEntry]] = defaultdict(list)
@@ -68,6 +73,10 @@ def group_papers(entries: Iterable[ShelfEntry]) -> tuple[Paper, ...]:
             undated = sum(entry.issue.date is None for entry in papers[title])
             grouped.append(Paper(papers[title][0].issue.title, issues, undated))
     return tuple(grouped)
+
+
+def _fold_title(entry: ShelfEntry) -> str:
+    return fold(entry.issue.title or "")
 
 
 def find_weeks(year: int, month: int) -> tuple[tuple[date | None, ...], ...]:

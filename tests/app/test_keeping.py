@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from textual.widgets import OptionList
-
 from reader.app.places import Place
 from reader.app.screens.reading import ReadingScreen
+from reader.app.widgets.shelf_list import ShelfList
 from reader.library import find_samples
 from tests.app.sessions import session
 
@@ -85,8 +84,7 @@ async def test_the_shelf_opens_another_issue_and_keeps_the_place_in_this_one() -
         assert second.issue.title != screen.issue.title
         await pilot.press("J", "S")
         await pilot.pause()
-        rows = pilot.app.screen.query_one(OptionList)
-        assert rows.option_count == 2
+        assert pilot.app.screen.query_one(ShelfList).row_count == 2
         await pilot.press("escape")
         second.app.open_path("nowhere.txt")  # type: ignore[attr-defined]
         await pilot.app.workers.wait_for_complete()

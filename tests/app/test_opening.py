@@ -7,7 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
-from reader.app.app import DubaoApp, HandOver
+from reader.app.app import DubaoApp
+from reader.app.opening import HandOver
 from reader.app.places import Place, find_again
 from reader.app.screens.opening import OpeningScreen
 from reader.errors import MissingSourceError

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from reader import __version__
-from reader.app.app import Opener
+from reader.app.opening import Opener
 from reader.cli import main
 from reader.errors import ReaderError
 from reader.model import Issue
@@ -39,13 +39,21 @@ def spawn(
 class Screen:
     """Stands for the app: remembers what it was to show."""
 
-    shown: list[tuple[Issue, str]] = field(default_factory=list)
+    shown: list[Issue] = field(default_factory=list)
+    shelves: int = 0
+    """How often nothing was named to open."""
     corrections: list[bool] = field(default_factory=list)
     """Whether they were to apply, each time."""
+    tours: list[str] = field(default_factory=list)
+    """Who was to be given the tour, each time."""
 
-    def run(self, opener: Opener, *, greeting: str = "", corrections: bool = True, **_: object) -> None:
-        self.shown.append((opener(lambda *_: None), greeting))
+    def run(self, opener: Opener | None, *, corrections: bool = True, tour: str = "nobody", **_: object) -> None:
+        if opener is None:
+            self.shelves += 1
+        else:
+            self.shown.append(opener(lambda *_: None))
         self.corrections.append(corrections)
+        self.tours.append(tour)
 
 
 @pytest.fixture
@@ -58,8 +66,7 @@ def screen(terminal: None, monkeypatch: pytest.MonkeyPatch) -> Screen:
 
 def test_path_opens_the_app(screen: Screen, run: Run, page: Path) -> None:
     assert run(page).code == 0
-    [(issue, greeting)] = screen.shown
-    assert (issue.source, greeting) == (str(page), "")
+    assert [issue.source for issue in screen.shown] == [str(page)]
 
 
 def test_corrections_can_be_left_out(screen: Screen, run: Run, page: Path) -> None:
@@ -68,11 +75,33 @@ def test_corrections_can_be_left_out(screen: Screen, run: Run, page: Path) -> No
     assert screen.corrections == [True, False]
 
 
-def test_nothing_opens_the_first_sample_and_tells_how_to_open_ones_own(screen: Screen, run: Run) -> None:
-    run()
-    [(issue, greeting)] = screen.shown
-    assert "sample_issues" in issue.source
-    assert "dubao PATH" in greeting
+def test_nothing_opens_the_shelf(screen: Screen, run: Run) -> None:
+    assert run().code == 0
+    assert (screen.shelves, screen.shown) == (1, [])
+
+
+def test_nothing_writes_the_first_sample_into_a_pipe(run: Run) -> None:
+    result = run()
+    assert result.out
+    assert "dubao PATH" in result.err
+
+
+@pytest.mark.parametrize(
+    ("args", "tour"),
+    [
+        pytest.param([], "newcomers", id="nothing"),
+        pytest.param(["--sample", "chengpu"], "newcomers", id="sample"),
+        pytest.param(["page.txt"], "nobody", id="their own"),
+        pytest.param(["--tour"], "all", id="asked for"),
+        pytest.param(["page.txt", "--tour"], "all", id="asked for with a page"),
+    ],
+)
+def test_who_is_given_the_tour(
+    screen: Screen, run: Run, page: Path, monkeypatch: pytest.MonkeyPatch, args: list[str], tour: str
+) -> None:
+    monkeypatch.chdir(page.parent)
+    run(*args)
+    assert screen.tours == [tour]
 
 
 def test_sample_by_name(screen: Screen, run: Run) -> None:
@@ -80,8 +109,7 @@ def test_sample_by_name(screen: Screen, run: Run) -> None:
     assert len(names) == len(set(names)) >= 3
     for name in names:
         run("--sample", name)
-    assert [Path(issue.source).name for issue, _ in screen.shown] == names
-    assert {greeting for _, greeting in screen.shown} == {""}
+    assert [Path(issue.source).name for issue in screen.shown] == names
 
 
 def test_path_that_is_called_like_a_command(
@@ -100,7 +128,7 @@ def test_options_may_stand_on_either_side(screen: Screen, run: Run, tmp_path: Pa
     path.write_bytes(PAGE.encode("gb18030"))
     run("--encoding", "gb18030", path)
     run(path, "--encoding", "gb18030")
-    assert [issue.articles[0].title for issue, _ in screen.shown] == ["青禾镇新桥通车"] * 2
+    assert [issue.articles[0].title for issue in screen.shown] == ["青禾镇新桥通车"] * 2
 
 
 @pytest.mark.parametrize("args", [["--help"], ["-h"], ["page.txt", "--help"], ["--encoding", "gbk", "-h"]])

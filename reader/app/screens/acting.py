@@ -19,6 +19,7 @@ from reader.app.selecting import Selecting
 from reader.app.setting import View
 from reader.app.shelving import Shelving
 from reader.app.sidebar import Sidebar
+from reader.app.tour import Tour
 from reader.app.widgets.pick_bar import PickBar
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class ActingScreen(MovingScreen):
     shelving: Shelving
     annotating: Annotating
     selecting: Selecting
+    tour: Tour
 
     # Where things stand
 
@@ -155,6 +157,8 @@ class ActingScreen(MovingScreen):
         """Esc: close what is open, then let go of the selection, then of the search."""
         if self.share < 1.0:
             self.app.stop_opening()  # type: ignore[attr-defined]
+        elif self.tour.skip():
+            pass
         elif self.sidebar.is_laid_over:
             self.sidebar.leave()
         elif self.selecting.end():

@@ -33,6 +33,7 @@ from reader.app.selecting import Selecting
 from reader.app.setting import VIEW_NAMES
 from reader.app.shelving import Shelving
 from reader.app.sidebar import Sidebar
+from reader.app.tour import Tour
 from reader.app.widgets.article_list import ArticleList
 from reader.app.widgets.article_view import ArticleView
 from reader.app.widgets.bars import Header, StatusLine
@@ -57,13 +58,11 @@ class ReadingScreen(ActingScreen):
     ACTIONS: ClassVar[Mapping[str, str]] = actions_of(Scope.READING)
     AUTO_FOCUS = "#text"
 
-    def __init__(self, issue: Issue, *, share: float = 1.0, greeting: str = "") -> None:
+    def __init__(self, issue: Issue, *, share: float = 1.0) -> None:
         super().__init__()
         self.issue = issue
         self.share = share
         """How much of the issue there is, 0 to 1."""
-        self.greeting = greeting
-        """Said once at the start; "" says nothing."""
         self.article_index = 0
         self.article_list = ArticleList(id="articles")
         self.article_view = ArticleView(id="text")
@@ -81,6 +80,7 @@ class ReadingScreen(ActingScreen):
         self.annotating = Annotating(self)
         self.selecting = Selecting(self)
         self.shelving = Shelving(self)
+        self.tour = Tour(self)
         self._places: dict[str, Place] = {}
         """Article id → where the reader left it."""
 
@@ -97,8 +97,6 @@ class ReadingScreen(ActingScreen):
         """Begin with the first article."""
         self.sidebar.place(self.app.size.width)
         self.show_issue(self.issue, share=self.share)
-        if self.greeting:
-            self.notify(self.greeting, timeout=8)
 
     # What is shown
 
