@@ -203,6 +203,8 @@ def iter_files() -> Iterator[tuple[Path, str]]:
     """Every file that is made, with its path below the checkout and its text."""
     files = {"ALTO1": "file://./alto/0001.xml", "ALTO2": "file://./alto/0002.xml"}
     mets = make_mets(files, LOGICAL, title="棠圩周报", day="2031-04-09", number="312", language="zh")
+    # `dubao --sample` lists the folders that say so what they are; the METS file says the rest.
+    yield FOLDER / "issue.toml", 'title = "棠圩周报"\n'
     yield FOLDER / "mets.xml", _break(mets)
     yield FOLDER / "alto" / "0001.xml", _break(make_alto("P1", make_page_1()))
     yield FOLDER / "alto" / "0002.xml", _break(make_alto("P2", make_page_2()))

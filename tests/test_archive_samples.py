@@ -19,7 +19,7 @@ def issue() -> Issue:
 
 def test_files_are_what_the_script_makes() -> None:
     made = {path.as_posix(): text for path, text in iter_files()}
-    there = {path.relative_to(ROOT).as_posix() for path in (ROOT / FOLDER).rglob("*.xml")}
+    there = {path.relative_to(ROOT).as_posix() for path in (ROOT / FOLDER).rglob("*.*")}
     assert there == set(made)
     for path, text in made.items():
         assert (ROOT / path).read_text(encoding="utf-8") == text, path

@@ -17,7 +17,7 @@ from scripts.make_samples import ROOT, iter_files
 
 NAMES = ("chengpu", "langang", "shujiang")
 """The samples of plain text, which have a golden reading."""
-OTHERS = ("lanxi",)
+OTHERS = ("lanxi", "tangxu")
 """Samples in other formats, which have tests of their own."""
 FULL_LAST_LINE = pytest.mark.xfail(
     strict=True,
