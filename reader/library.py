@@ -15,13 +15,14 @@ from reader.corrections import Corrections, apply_corrections, read_corrections
 from reader.errors import MissingSourceError, SourceError
 from reader.hanzi.harmless import make_harmless
 from reader.model import Issue, Note, Page
+from reader.sources.base import Sourced
 from reader.sources.entries import find_issues as find_issue_paths
 from reader.sources.folio import find_agreed
 from reader.sources.gathering import STANDARD_INPUT, Gathered, Sheet, gather, gather_stream, read_manifest
 from reader.sources.manifest import MANIFEST_NAME, Manifest, ManifestPage
 from reader.sources.naming import Named, natural_key, nfc, parse_issue_name, parse_page_name
 from reader.sources.ranges import parse_page_range
-from reader.structure import Structure, find_authors, find_page_articles, join_pages
+from reader.structure import Structure, find_authors, find_page_articles, join_pages, refine_articles
 
 REPORT_INTERVAL: Final = 0.25
 """Seconds between two reports of progress: each sets the screen anew."""
@@ -237,7 +238,7 @@ def _find_printed_articles(pages: Sequence[Page], report: Report) -> Structure:
 
 def _find_structure(pages: Sequence[Page], sheets: Sequence[Sheet], report: Report) -> Structure:
     """The articles that the files tell, as they stand, and those that the print of the other pages has."""
-    told = [sheet.sourced for sheet in sheets if sheet.sourced.articles is not None]
+    told = [_refine(sheet.sourced) for sheet in sheets if sheet.sourced.articles is not None]
     if not told:
         return _find_printed_articles(pages, report)
     whose = {page.id for sourced in told for page in sourced.pages}
@@ -255,6 +256,14 @@ def _find_structure(pages: Sequence[Page], sheets: Sequence[Sheet], report: Repo
         furniture=tuple(piece for sourced in told for piece in sourced.furniture) + found.furniture,
         notes=tuple(replace(note, article=renamed.get(note.article or "")) for note in found.notes),
     )
+
+
+def _refine(sourced: Sourced) -> Sourced:
+    """The file's own articles, with bylines and datelines taken off their paragraphs."""
+    if sourced.settled or sourced.articles is None:
+        return sourced
+    articles, furniture = refine_articles(sourced.articles, sourced.pages)
+    return replace(sourced, articles=articles, furniture=sourced.furniture + furniture)
 
 
 def _entries_by_file(manifest: Manifest) -> defaultdict[str, deque[ManifestPage]]:

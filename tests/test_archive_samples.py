@@ -44,8 +44,10 @@ def test_the_articles(issue: Issue) -> None:
 
 def test_the_lead_is_whole(issue: Issue) -> None:
     lead = issue.articles[0]
-    assert [part.kind.value for part in lead.parts][:3] == ["kicker", "headline", "subheadline"]
-    assert [part.text for part in lead.body] == [text.strip() for text in (*LEAD, *LEAD_ON)]
+    assert [part.kind.value for part in lead.parts][:5] == ["kicker", "headline", "subheadline", "byline", "dateline"]
+    assert [part.text for part in lead.parts[3:5]] == ["记者 范晚舟", "本报讯"]
+    body = [text.strip().removeprefix("本报讯（记者 范晚舟）") for text in (*LEAD, *LEAD_ON)]
+    assert [part.text for part in lead.body] == body
     assert lead.pages == ("p1", "p2")
 
 
@@ -57,4 +59,5 @@ def test_parts_of_the_others(issue: Issue) -> None:
         ["headline", "byline", "verse", "verse", "verse", "verse"],
         ["paragraph"],
     ]
-    assert {piece.kind.value for piece in issue.furniture} == {"nameplate", "imprint", "folio"}
+    assert {piece.kind.value for piece in issue.furniture} == {"nameplate", "imprint", "folio", "other"}
+    assert [piece.text for piece in issue.furniture if piece.kind.value == "other"] == ["（", "）"]

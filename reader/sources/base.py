@@ -27,6 +27,8 @@ class Sourced:
     """The day of issue as the file's own text gives it; None where it does not."""
     articles: tuple[Article, ...] | None = None
     """The articles, where the file itself tells them: they stand as they are, with ids a1, a2, …; else None."""
+    settled: bool = False
+    """Whether bylines and datelines stand in parts of their own wherever the articles have any."""
     furniture: tuple[Furniture, ...] = ()
     """What the file tells to be no article; empty where it does not tell the articles."""
     number: str | None = None

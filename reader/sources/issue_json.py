@@ -66,6 +66,7 @@ class IssueJson:
             title=tidy(as_text(record.get("title"))),
             date=_parse_date(record.get("date")),
             articles=tuple(reading.articles),
+            settled=True,
             furniture=tuple(reading.furniture),
             number=tidy(as_text(record.get("number"))),
             language=tidy(as_text(record.get("language"))),
