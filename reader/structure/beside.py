@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
+from reader.structure import patterns
 from reader.structure.elements import Element
 from reader.structure.fitting import Assigned, is_heading, judge_fit, sum_value
 from reader.structure.genres import find_genre
@@ -39,6 +40,8 @@ def _share_out(
     settings: Settings,
 ) -> list[tuple[int, tuple[Element, ...]]]:
     """The lines of one run for the bodies behind it: in one piece for the first, or in pieces for several."""
+    # Of columns that stand side by side, the one that was read last may have the first heading.
+    printed = {owner: (units[owner].body[0].strips[0].column or at, at) for at, owner in enumerate(owners)}
     pieces = min(len(owners), len(lines), settings.most_shared)
     best, best_score = [(owners[0], lines)], -_FAR
     for count in range(1, pieces + 1):
@@ -53,15 +56,20 @@ def _share_out(
                 score = -settings.no_heading * sum(
                     owner not in order[:count] and not units[owner].column for owner in owners
                 )
-                score += sum(
-                    sum_value([gains[i][unit] for i in range(low, high)], settings)
-                    for unit, (low, high) in zip(order, groups, strict=True)
-                )
-                score -= settings.crossed * sum(a > b for a, b in itertools.pairwise(order))
+                for unit, (low, high) in zip(order, groups, strict=True):
+                    score += sum(min(settings.best_value, gains[i][unit]) for i in range(low, high))
+                    score -= settings.later_line * max(0, high - low - 3)
+                    score -= settings.kicker_leads * _ends_early(lines[low:high])
+                score -= settings.crossed * sum(printed[a] > printed[b] for a, b in itertools.pairwise(order))
                 if score > best_score:
                     best_score = score
                     best = [(unit, lines[low:high]) for unit, (low, high) in zip(order, groups, strict=True)]
     return best
+
+
+def _ends_early(lines: Sequence[Element]) -> bool:
+    """Whether a heading ends with a kicker, which its headline should follow."""
+    return bool(patterns.KICKER_CUE.search(lines[-1].plain))
 
 
 def assign_beside(

@@ -91,8 +91,8 @@ class Strip:
     """How many marks may have been set to half their width."""
     indent: float = 0.0
     tight: bool = False
-    column: bool = False
-    """Whether a column begins here that the text layer had mixed with the one before."""
+    column: int = 0
+    """Which of several columns that the text layer had mixed begins here, from 1 in the order of print; 0 elsewhere."""
     item: int = 0
     """How many characters in front are marks such as ● or ○ with their space, which may open an item."""
 
@@ -126,7 +126,7 @@ class Strip:
             squeeze=len(_SQUEEZED.findall(text)),
             indent=self.indent if start == 0 else 0.0,
             tight=self.tight or start > 0,
-            column=self.column and start == 0,
+            column=self.column if start == 0 else 0,
             item=self.item if start == 0 else 0,
         )
 

@@ -145,6 +145,8 @@ def _decode(
                 opening += settings.display_gap
         if printed and not manner.indents:
             going_on += settings.indent_bonus / 2
+        if strip.column and number:
+            going_on += settings.column_joined
         ending = measure_end(strip, stops, settings)
         joined_on = strip.plain[0] in patterns.NEVER_FIRST or number in halves
         if joined_on:

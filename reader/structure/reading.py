@@ -84,6 +84,9 @@ def _move_bylines(layout: Layout, assigned: Assigned) -> tuple[Unit, ...]:
         if layout.where is not Where.BEFORE or run.after is None or owner is None or owner == run.after:
             continue
         body = units[run.after].body
+        if body[0].strips[0].column:
+            # It stands at the head of its own column.
+            continue
         count = next((at for at, element in enumerate(body) if element.kind is not ElementKind.BYLINE), 0)
         if any(element.kind is ElementKind.BYLINE for element in units[owner].body[:1]):
             # That body has one of its own, so this one is printed where it belongs.

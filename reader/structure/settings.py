@@ -166,12 +166,55 @@ class Settings:
     """So many lines with a wide gap at one place are two columns."""
     gutter_least: float = 9.0
     """A column left of a gutter is at least so wide, with the gutter: narrower is a table."""
+    column_reach: int = 60
+    """A column goes on for so many lines at most below the end of the one beside it."""
     interleaved_lines: int = 8
-    interleaved_evidence: float = 5.0
-    """Five more words that go on with the next line but one than with the next: chance gives two or three."""
-
-    interleaved_end: float = 2.0
-    """Two bodies take turns until one of them ends."""
+    """Fewer lines in turn prove nothing."""
+    interleaved_hint: float = 4.5
+    """Words whole that are broken in the order of the source: chance gives one, seldom two."""
+    interleaved_evidence: float = 4.0
+    """What a stretch gains in all: a few lines in turn prove nothing."""
+    most_columns: int = 4
+    """So many columns are read across at most; the time grows with it."""
+    column_beam: int = 12
+    """So many ways to share out the lines are kept."""
+    column_wait: int = 6
+    """A column waits for its turn for so many lines at most."""
+    column_passed: float = 3.0
+    """Cost of a line that is out of turn."""
+    column_joined: float = 4.0
+    """A paragraph seldom goes on from one of these columns to the next: each is the text of an article."""
+    column_begins: float = 2.5
+    """Cost of another column."""
+    column_turn: float = 0.25
+    """Cost of every line while there are two columns, and as much again for each further one."""
+    column_doubt: float = 0.6
+    """What each line must gain: with two columns to choose from, one of them goes on by chance."""
+    column_open_end: float = 3.0
+    """Cost of a column that ends in mid-sentence."""
+    survivor_lines: int = 10
+    """So many lines behind a stretch tell by their words which of the columns goes on."""
+    survivor_words: float = 10.0
+    """One word in ten more that a column has, against a paragraph's beginning that follows the other one."""
+    link_least: float = -1.5
+    """The least between lines of which one may be a heading."""
+    link_worst: float = -3.0
+    """The least between lines of prose."""
+    link_word: float = 3.0
+    """The joint would break a word of three characters that the page has elsewhere (odds on generated pages 50:1)."""
+    link_pair: float = 1.6
+    """One of two characters."""
+    link_goes_on: float = 0.4
+    """A sentence goes on with a full line."""
+    link_strange: float = 0.7
+    """Two characters that stand beside each other nowhere else on the page."""
+    link_opens: float = 1.0
+    """A paragraph opens where one has ended."""
+    link_wrong: float = -2.5
+    """It opens in mid-sentence, or does not where one has ended."""
+    link_mark: float = 1.0
+    """A mark that no line begins with follows a word."""
+    link_bracket: float = 1.5
 
     # --- bodies (notes 5.2) ---
     window_lines: int = 500

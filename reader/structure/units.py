@@ -239,7 +239,7 @@ class _Reader:
         elements = tuple(evidence.elements[at] for at in self.body)
         photo = any(at in evidence.photos for at in self.body) and self._is_photo_story()
         marked = evidence.leads(self.body[0]) or evidence.closes(self.body[-1])
-        column = elements[0].strips[0].column and not marked
+        column = elements[0].strips[0].column > 0 and not marked
         self.units.append(Unit(elements, self.body[0], photo, marked, self.certainty, column))
         # What made this unit end made the next one begin.
         self.certainty, self.begun = self.begun, CERTAIN

@@ -22,6 +22,20 @@ def make_page(text: str, page_id: str = "p1") -> Page:
     return Page(page_id, (TextBlock(tuple(lines)),))
 
 
+def set_lines(text: str, width: int, indent: int) -> list[str]:
+    """The lines of a paragraph in a column of so many em, with no mark at the head of a line."""
+    lines: list[str] = []
+    at = 0
+    while at < len(text):
+        room = width - (indent if at == 0 else 0)
+        end = min(len(text), at + room)
+        while end < len(text) and text[end] in "，。、”":
+            end -= 1
+        lines.append(text[at:end])
+        at = end
+    return lines
+
+
 def check_nothing_lost(pages: list[Page], structure: Structure) -> None:
     """Every character that is not blank is in exactly one span, and texts are those of their spans."""
     lines = {(page.id, line.number): line.text for page in pages for line in page.lines}
