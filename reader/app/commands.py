@@ -23,6 +23,8 @@ class Group(StrEnum):
     BAR = message("Search bar")
     COPY = message("Copying")
     KEEPING = message("Marks")
+    SHELF = message("Shelf")
+    CALENDAR = message("Calendar")
     PROGRAM = message("Program")
 
 
@@ -32,6 +34,8 @@ class Scope(StrEnum):
     READING = "reading"
     TYPING = "typing"
     """In the search bar, where keys that write characters cannot be commands."""
+    SHELF = "shelf"
+    CALENDAR = "calendar"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,14 @@ class Command:
     def action(self) -> str:
         """The action of the screen or widget that hears its keys."""
         return self.does or self.name
+
+
+def _on_shelf(name: str, does: str, title: str, keys: tuple[str, ...], hint: str = "") -> Command:
+    return Command(name, title, keys, Group.SHELF, hint, scope=Scope.SHELF, does=does)
+
+
+def _in_calendar(name: str, does: str, title: str, keys: tuple[str, ...], hint: str = "") -> Command:
+    return Command(name, title, keys, Group.CALENDAR, hint, scope=Scope.CALENDAR, does=does)
 
 
 COMMANDS: tuple[Command, ...] = (
@@ -182,6 +194,28 @@ COMMANDS: tuple[Command, ...] = (
     Command("highlight", message("Highlight the selection, with a note"), ("h",), Group.KEEPING),
     Command("bookmarks", message("Bookmarks and highlights; a bookmark here"), ("B",), Group.KEEPING),
     Command("shelf", message("Issues opened before"), ("S",), Group.KEEPING),
+    _on_shelf("shelf_open", "open", message("Open the issue"), ("enter",), message("open")),
+    _on_shelf("shelf_find", "filter", message("Find issues by title, date or path"), ("/", "f"), message("find")),
+    _on_shelf("shelf_sort", "sort", message("Last opened first, by paper, or by date"), ("s",), message("sort")),
+    _on_shelf("shelf_calendar", "calendar", message("The paper's issues by month"), ("c",), message("calendar")),
+    _on_shelf("shelf_forget", "forget", message("Forget an issue"), ("x", "delete"), message("forget")),
+    _on_shelf("shelf_restore", "bring_back", message("Bring back what is to be forgotten"), ("U",)),
+    _in_calendar("calendar_open", "open", message("Open the day's issue"), ("enter",), message("open")),
+    _in_calendar("next_day", "step_day(1)", message("Next day"), ("right", "l")),
+    _in_calendar("previous_day", "step_day(-1)", message("Previous day"), ("left", "h")),
+    _in_calendar("next_week", "step_day(7)", message("A week later"), ("down", "j")),
+    _in_calendar("previous_week", "step_day(-7)", message("A week earlier"), ("up", "k")),
+    _in_calendar("next_issue", "step_issue(1)", message("Next issue"), ("n",), message("next issue")),
+    _in_calendar("previous_issue", "step_issue(-1)", message("Previous issue"), ("N",)),
+    _in_calendar("first_issue", "first", message("First issue"), ("g", "home")),
+    _in_calendar("last_issue", "last", message("Last issue"), ("G", "end")),
+    _in_calendar("next_month", "step_month(1)", message("Next month"), ("]", "pagedown"), message("next month")),
+    _in_calendar("previous_month", "step_month(-1)", message("Previous month"), ("[", "pageup")),
+    _in_calendar("next_year", "step_month(12)", message("Next year"), ("}",)),
+    _in_calendar("previous_year", "step_month(-12)", message("Previous year"), ("{",)),
+    _in_calendar("next_paper", "step_paper(1)", message("Next paper"), ("tab",), message("next paper")),
+    _in_calendar("previous_paper", "step_paper(-1)", message("Previous paper"), ("shift+tab",)),
+    _in_calendar("choose_paper", "choose_paper", message("Choose the paper"), ("p",)),
     Command("help", message("Help"), ("?", "f1"), Group.PROGRAM, message("help")),
     Command("palette", message("Command palette"), (":", "ctrl+p"), Group.PROGRAM),
     Command("quit", message("Quit"), ("q",), Group.PROGRAM, message("quit")),

@@ -12,7 +12,9 @@ from textual.pilot import Pilot
 
 from reader.app.app import DubaoApp
 from reader.app.commands import COMMANDS, Scope
+from reader.app.screens.calendar import CalendarScreen
 from reader.app.screens.reading import ReadingScreen
+from reader.app.screens.shelf import ShelfScreen
 from reader.app.setting import DEFAULT_MEASURE
 from reader.app.widgets.search_bar import SearchBar
 from reader.model import Issue, TextBlock, TextLine
@@ -268,12 +270,19 @@ async def test_q_leaves(issue: Issue) -> None:
         assert pilot.app.return_code == 0
 
 
+PLACES = {
+    Scope.READING: ReadingScreen,
+    Scope.TYPING: SearchBar,
+    Scope.SHELF: ShelfScreen,
+    Scope.CALENDAR: CalendarScreen,
+}
+
+
 def test_every_command_has_an_action_and_no_key_serves_two() -> None:
     keys = [(command.scope, key) for command in COMMANDS for key in command.keys]
     assert len(keys) == len(set(keys))
     for command in COMMANDS:
-        place = ReadingScreen if command.scope is Scope.READING else SearchBar
-        assert hasattr(place, f"action_{command.action.partition('(')[0]}"), command.name
+        assert hasattr(PLACES[command.scope], f"action_{command.action.partition('(')[0]}"), command.name
 
 
 async def test_an_issue_without_articles_says_what_to_do(issue: Issue) -> None:

@@ -2,45 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import ClassVar, Self
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.screen import Screen
 
+from reader.app.cells import text_cells
+from reader.app.commands import Group, Scope
+from reader.app.keys.binding import Keyed, actions_of
 from reader.app.screens.choose import Choice, Choose
-from reader.app.screens.keys import Key, KeysScreen, make_hints
+from reader.app.screens.help import HelpScreen
 from reader.app.shelf import Shelf, State, name_entry, name_state
-from reader.app.widgets.bars import Bar
+from reader.app.widgets.bars import Bar, StatusLine, find_hints
 from reader.app.widgets.month_grid import SIGNS, MonthGrid
 from reader.hanzi.harmless import make_harmless
 from reader.languages import message, say, say_count
-from reader.state.calendar import MONTHS, WEEK, Paper, group_papers, step_day, step_month
+from reader.state.calendar import Paper, group_papers, step_day, step_month
 from reader.state.values import ShelfEntry
 
-KEYS = (
-    Key("open", "enter", "Enter", message("Open the day's issue"), message("opens")),
-    Key("step_issue(1)", "n", "n", message("Next issue"), message("next issue")),
-    Key("step_month(1)", "pagedown,right_square_bracket", "] PgDn", message("Next month"), message("month")),
-    Key("step_paper(1)", "tab", "Tab", message("Next paper"), message("paper")),
-    Key("help", "question_mark,f1", "? F1", message("These keys"), message("help")),
-    Key("leave", "escape,q,c", "Esc q", message("Back to the shelf"), message("back")),
-    Key("step_day(1)", "right,l", "→ l", message("Next day")),
-    Key("step_day(-1)", "left,h", "← h", message("Previous day")),
-    Key("step_week(1)", "down,j", "↓ j", message("A week later")),
-    Key("step_week(-1)", "up,k", "↑ k", message("A week earlier")),
-    Key("step_issue(-1)", "N,shift+n", "N", message("Previous issue")),
-    Key("step_month(-1)", "pageup,left_square_bracket", "[ PgUp", message("Previous month")),
-    Key("step_year(1)", "right_curly_bracket", "}", message("Next year")),
-    Key("step_year(-1)", "left_curly_bracket", "{", message("Previous year")),
-    Key("first", "home,g", "Home g", message("First issue")),
-    Key("last", "end,G,shift+g", "End G", message("Last issue")),
-    Key("step_paper(-1)", "shift+tab", "Shift+Tab", message("Previous paper")),
-    Key("choose_paper", "p", "p", message("Choose the paper")),
-)
+HINTS = find_hints("calendar_open", "next_issue", "next_month", "next_paper", "help", "quit")
+
+MARGINS = 2
+"""Cells that a bar leaves at its ends."""
 
 LEGEND = {
     State.UNREAD: message("unread"),
@@ -50,10 +36,15 @@ LEGEND = {
 }
 
 
-class CalendarScreen(Screen[ShelfEntry]):
+class CalendarScreen(Keyed, Screen[ShelfEntry]):
     """Dismissed with an issue, or with None."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [key.binding for key in KEYS]
+    ACTIONS: ClassVar[Mapping[str, str]] = {
+        **actions_of(Scope.CALENDAR),
+        "help": "help",
+        "cancel": "leave",
+        "quit": "leave",
+    }
 
     def __init__(self, papers: Sequence[Paper], at: int, day: date, shelf: Shelf, show: Callable[[str], str]) -> None:
         """Show a month.
@@ -99,10 +90,11 @@ class CalendarScreen(Screen[ShelfEntry]):
         yield Bar(id="header")
         yield self.grid
         yield Bar(id="shelf-detail")
-        yield Bar(id="status")
+        yield StatusLine(HINTS, id="status")
 
     def on_mount(self) -> None:
         """Say what is shown."""
+        super().on_mount()
         self._tell()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -124,11 +116,12 @@ class CalendarScreen(Screen[ShelfEntry]):
             ]
         )
         undated = say_count("{count} without a date", "{count} without a date", paper.undated) if paper.undated else ""
-        several = f"{self.at + 1}/{len(self.papers)}" if len(self.papers) > 1 else ""
-        header.right = "  ".join(filter(None, [undated, several]))
+        header.right = undated
         detail.left = self._describe_day()
-        detail.right = "  ".join(f"{SIGNS[state]} {say(name)}" for state, name in LEGEND.items())
-        self.query_one("#status", Bar).left = make_hints(KEYS, self.app.size.width - 2)
+        legend = "  ".join(f"{SIGNS[state]} {say(name)}" for state, name in LEGEND.items())
+        has_room = text_cells(f"{detail.left}  {legend}") <= self.app.size.width - MARGINS
+        detail.right = legend if has_room else ""
+        self.query_one("#status", Bar).left = f"{self.at + 1}/{len(self.papers)}" if len(self.papers) > 1 else ""
 
     def _describe_day(self) -> str:
         entries = self.paper.days.get(self.day, ())
@@ -151,17 +144,9 @@ class CalendarScreen(Screen[ShelfEntry]):
         """So many days on."""
         self._go(step_day(self.day, by))
 
-    def action_step_week(self, by: int) -> None:
-        """So many weeks on."""
-        self._go(step_day(self.day, by * WEEK))
-
     def action_step_month(self, by: int) -> None:
         """So many months on."""
         self._go(step_month(self.day, by))
-
-    def action_step_year(self, by: int) -> None:
-        """So many years on."""
-        self._go(step_month(self.day, by * MONTHS))
 
     def action_step_issue(self, by: int) -> None:
         """The next day with an issue, or the one before."""
@@ -220,7 +205,7 @@ class CalendarScreen(Screen[ShelfEntry]):
 
     def action_help(self) -> None:
         """The keys."""
-        self.app.push_screen(KeysScreen(say("Calendar"), KEYS))
+        self.app.push_screen(HelpScreen((Group.CALENDAR,)))
 
     def action_leave(self) -> None:
         """Back to the shelf."""

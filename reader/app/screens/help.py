@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import ClassVar
 
 from rich.table import Table
@@ -18,10 +18,15 @@ from reader.languages import message, say
 
 
 class HelpScreen(Panel[None]):
-    """All keys, in groups."""
+    """The keys, in groups."""
 
     ACTIONS: ClassVar[Mapping[str, str]] = {"help": "close"}
     TITLE_TEXT = message("Help")
+
+    def __init__(self, groups: Iterable[Group] = Group) -> None:
+        """Show the keys of these groups, by default all."""
+        super().__init__()
+        self.groups = tuple(groups)
 
     def panel(self) -> Widget:
         """A table a group."""
@@ -30,7 +35,7 @@ class HelpScreen(Panel[None]):
         # All groups are aligned.
         width = max(map(text_cells, keys.values()))
         tables: list[Static] = []
-        for group in Group:
+        for group in self.groups:
             table = Table.grid(padding=(0, 2), expand=True)
             table.add_column(width=width, no_wrap=True, style="bold")
             table.add_column(ratio=1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
@@ -12,46 +12,41 @@ from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
-from reader.app.screens.keys import Key, KeysScreen, make_hints
+from reader.app.commands import Group, Scope
+from reader.app.keys.binding import Keyed, actions_of
+from reader.app.screens.help import HelpScreen
 from reader.app.shelf import ORDER_NAMES, Shelf, State, name_entry
-from reader.app.widgets.bars import Bar
+from reader.app.widgets.bars import Bar, StatusLine, find_hints
 from reader.app.widgets.shelf_list import ShelfList
 from reader.errors import StateError
 from reader.hanzi.harmless import make_harmless
-from reader.languages import message, say, say_count
+from reader.languages import say, say_count
 from reader.state import Order, ShelfEntry
 
 if TYPE_CHECKING:
     from reader.state.store import Store
 
-KEYS = (
-    Key("open", "enter", "Enter", message("Open the issue"), message("opens")),
-    Key("filter", "slash,f", "/ f", message("Find issues by title, date or path"), message("finds")),
-    Key("sort", "s", "s", message("Last opened first, by paper, or by date"), message("sorts")),
-    Key("calendar", "c", "c", message("The paper's issues by month"), message("calendar")),
-    Key("forget", "x,delete", "x Delete", message("Forget an issue: its places, marks and notes"), message("forgets")),
-    Key("bring_back", "U,shift+u", "U", message("Bring back what is to be forgotten")),
-    Key("help", "question_mark,f1", "? F1", message("These keys"), message("help")),
-    Key("leave", "q", "q", message("Leave the shelf"), message("leaves")),
-    Key("cancel", "escape", "Esc", message("Show all issues again, or leave")),
-    Key("move_lines(1)", "down,j", "j ↓", message("Next issue")),
-    Key("move_lines(-1)", "up,k", "k ↑", message("Previous issue")),
-    Key("move_screens(1)", "pagedown,space,ctrl+f", "Space PgDn", message("Page down")),
-    Key("move_screens(-1)", "pageup,b,ctrl+b", "b PgUp", message("Page up")),
-    Key("move_screens(0.5)", "d,ctrl+d", "d", message("Half page down")),
-    Key("move_screens(-0.5)", "u,ctrl+u", "u", message("Half page up")),
-    Key("move_to_top", "g,home", "g Home", message("First issue")),
-    Key("move_to_end", "G,shift+g,end", "G End", message("Last issue")),
-)
+HINTS = find_hints("shelf_open", "shelf_find", "shelf_calendar", "shelf_sort", "help", "shelf_forget", "quit")
 
 
-class ShelfScreen(Screen[str]):
+class ShelfScreen(Keyed, Screen[str]):
     """Chooses an issue: dismissed with its path, or opening it where this is the first screen."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *(key.binding for key in KEYS),
-        Binding("tab,shift+tab", "to_list", show=False, priority=True),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("tab,shift+tab", "to_list", show=False, priority=True)]
+    ACTIONS: ClassVar[Mapping[str, str]] = {
+        **actions_of(Scope.SHELF),
+        "help": "help",
+        "cancel": "cancel",
+        "quit": "leave",
+        "line_down": "move_lines(1)",
+        "line_up": "move_lines(-1)",
+        "page_down": "move_screens(1)",
+        "page_up": "move_screens(-1)",
+        "half_down": "move_screens(0.5)",
+        "half_up": "move_screens(-0.5)",
+        "top": "move_to_top",
+        "end": "move_to_end",
+    }
     AUTO_FOCUS = "#shelf"
 
     def __init__(
@@ -102,10 +97,11 @@ class ShelfScreen(Screen[str]):
             yield Static(say("Find") + " ", id="search-sign")
             yield Input(id="search-input", compact=True, placeholder=say("title, date or path"))
         yield Bar(id="shelf-detail")
-        yield Bar(id="status")
+        yield StatusLine(HINTS, id="status")
 
     def on_mount(self) -> None:
         """Begin with the issue that is being read, or else the first."""
+        super().on_mount()
         self.query_one("#shelf-filter").display = False
         self.list.rearrange(next((entry for entry in self.shelf.entries if entry.issue.path == self.here), None))
         self._tell()
@@ -145,7 +141,7 @@ class ShelfScreen(Screen[str]):
         self.query_one("#shelf-headings", Bar).left = self.list.describe_columns(width)[1:]
         self.query_one("#shelf-detail", Bar).left = self._describe()
         self.query_one("#shelf-detail", Bar).right = self._describe_notes()
-        self.query_one("#status", Bar).left = make_hints(KEYS, width - 2)
+        self.query_one("#status", Bar).left = f"{min(self.list.cursor + 1, len(shelf.shown))}/{len(shelf.shown)}"
 
     def _describe(self) -> str:
         entry = self.list.entry
@@ -297,7 +293,7 @@ class ShelfScreen(Screen[str]):
 
     def action_help(self) -> None:
         """The keys."""
-        self.app.push_screen(KeysScreen(self.heading, KEYS))
+        self.app.push_screen(HelpScreen((Group.SHELF, Group.CALENDAR)))
 
     def action_leave(self) -> None:
         """Back to the issue, or out of the program."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -15,9 +16,18 @@ from reader.app.keys.binding import find_keymap
 from reader.languages import say
 
 GAP = "  "
-HINTED = ("page_down", "next_article", "search", "next_script", "help", "copy", "vertical", "toggle_sidebar", "quit")
-"""Commands that the status line tells of, the most useful to a newcomer first: a narrow screen shows the first few."""
-HINTS = {name: command.hint for name in HINTED for command in COMMANDS if command.name == name}
+
+
+def find_hints(*names: str) -> dict[str, str]:
+    """These commands with their hints, in this order."""
+    hints = {command.name: command.hint for command in COMMANDS}
+    return {name: hints[name] for name in names}
+
+
+HINTS = find_hints(
+    "page_down", "next_article", "search", "next_script", "help", "copy", "vertical", "toggle_sidebar", "quit"
+)
+"""Commands that the reading screen tells of, the most useful to a newcomer first: a narrow one shows the first few."""
 
 
 class Bar(Widget):
@@ -48,6 +58,16 @@ class StatusLine(Bar):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"status--hint"}
 
+    def __init__(self, hints: Mapping[str, str] = HINTS, *, id: str | None = None) -> None:
+        """Hint at these commands.
+
+        Args:
+            hints: Command → its word, the most useful first.
+            id: As Textual's.
+        """
+        super().__init__(id=id)
+        self.hints = hints
+
     def render_line(self, y: int) -> Strip:
         """Draw the row: the state at the left, hints at the right."""
         style = self.rich_style
@@ -62,7 +82,7 @@ class StatusLine(Bar):
     def _hints(self, room: int) -> str:
         keymap = find_keymap(self.app)
         hints = ""
-        for name, word in HINTS.items():
+        for name, word in self.hints.items():
             if not (key := keymap.show_first(name)):
                 continue
             hint = f"{key} {say(word)}"
