@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -20,6 +19,7 @@ from reader.languages import say
 from reader.library import open_issue
 from reader.sources.entries import find_issues
 from reader.sources.gathering import STANDARD_INPUT
+from reader.whole_files import replace_file
 
 DONE: Final = 0
 FAILED: Final = 2
@@ -202,13 +202,5 @@ def _read_done(place: Path) -> frozenset[str]:
 
 
 def _write(place: Path, text: str) -> None:
-    """Write a file whole or not at all."""
     place.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=place.parent, prefix=".dubao-", suffix=".tmp", delete=False) as made:
-        temporary = Path(made.name)
-    try:
-        temporary.write_text(text, encoding="utf-8", newline="\n")
-        temporary.replace(place)
-    except BaseException:  # Ctrl+C too leaves no half file behind
-        temporary.unlink(missing_ok=True)
-        raise
+    replace_file(place, text.encode("utf-8"))

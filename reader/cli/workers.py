@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
 import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
@@ -95,7 +96,7 @@ def _start(workers: int) -> ProcessPoolExecutor | None:
         # Imported here: some systems have no semaphores, and say so at import.
         from multiprocessing import get_context
 
-        return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_leave_interrupts)
+        return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_begin_worker)
     except (ImportError, NotImplementedError, OSError):
         return None
 
@@ -109,9 +110,19 @@ def _stop(pool: ProcessPoolExecutor) -> None:
         process.terminate()
 
 
-def _leave_interrupts() -> None:
-    """Leave Ctrl+C to the process that started this one, which ends the others."""
+def _begin_worker() -> None:
+    """Leave Ctrl+C to the process that started this one, which ends the others, and end with it where it is killed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    from multiprocessing import parent_process
+
+    # The workers hold each other's queue open: without this they would wait for ever.
+    if (parent := parent_process()) is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _count_cores() -> int:

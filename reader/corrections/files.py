@@ -15,6 +15,7 @@ from reader.data_folder import find_data_folder
 from reader.errors import CorrectionsError
 from reader.hanzi.harmless import make_harmless
 from reader.model import Note
+from reader.whole_files import replace_file
 
 STANDARD_INPUT: Final = "-"
 """The path that stands for standard input: its corrections last as long as the program."""
@@ -130,20 +131,7 @@ def _replace(place: Path, data: bytes) -> None:
     if not data:
         place.unlink(missing_ok=True)
         return
-    mode = _check_readable(place)
-    temporary = place.with_name(f".{place.name}.{os.urandom(4).hex()}.tmp")
-    try:
-        with temporary.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if mode is not None:
-            temporary.chmod(mode)
-        temporary.replace(place)
-    except BaseException:  # Ctrl+C too leaves no half file behind
-        with suppress(OSError):
-            temporary.unlink()
-        raise
+    replace_file(place, data, _check_readable(place))
 
 
 def _check_readable(place: Path) -> int | None:

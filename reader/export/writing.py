@@ -11,6 +11,7 @@ from pathlib import Path
 
 from reader.errors import ExistingFileError, ExportError
 from reader.hanzi.harmless import make_harmless
+from reader.whole_files import replace_file, write_beside
 
 
 def write_export(path: str | Path, data: bytes | str, overwrite: bool = False) -> Path:
@@ -80,21 +81,11 @@ def _write_whole(place: Path, content: bytes, mode: int | None) -> None:
     Raises:
         FileExistsError: There is one that must not be.
     """
-    # A short name of its own: the place's may be as long as the system takes.
-    temporary = place.with_name(f".dubao-{os.urandom(6).hex()}.tmp")
-    try:
-        with temporary.open("xb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        if mode is None:
-            _put_new(temporary, place)
-        else:
-            temporary.chmod(stat.S_IMODE(mode))
-            temporary.replace(place)
-    finally:
-        with suppress(OSError):
-            temporary.unlink(missing_ok=True)
+    if mode is not None:
+        replace_file(place, content, stat.S_IMODE(mode))
+        return
+    with write_beside(place, content) as temporary:
+        _put_new(temporary, place)
 
 
 def _put_new(temporary: Path, place: Path) -> None:

@@ -1,8 +1,10 @@
 """Work on all cores: order, laziness, and what goes wrong."""
 
 import os
+import subprocess
+import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from multiprocessing import active_children
 from operator import neg
 from pathlib import Path
@@ -29,6 +31,12 @@ def sleep_long(number: int) -> int:
     """Takes longer than anybody waits, but for the first piece of work."""
     time.sleep(600 if number else 0)
     return number
+
+
+def tell_process(folder: Path) -> None:
+    """Says which process it is, and does not come to an end."""
+    (folder / str(os.getpid())).touch()
+    time.sleep(600)
 
 
 def die(number: int) -> int:
@@ -81,6 +89,32 @@ def test_nothing_goes_on_when_nobody_waits_any_more() -> None:
 def test_a_process_that_dies_is_told() -> None:
     with pytest.raises(ReaderError, match="ended unexpectedly"):
         list(run_in_order(die, [1, 1], patience=0, workers=2))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="processes are told apart by signals")
+def test_the_others_end_with_one_that_is_killed(tmp_path: Path) -> None:
+    program = (
+        "from pathlib import Path; from reader.cli.workers import run_in_order;"
+        "from tests.cli.test_workers import tell_process;"
+        f"list(run_in_order(tell_process, [Path({str(tmp_path)!r})] * 4, patience=0, workers=2))"
+    )
+    with subprocess.Popen([sys.executable, "-c", program], cwd=Path(__file__).parents[2]) as process:
+        wait_until(lambda: len(list(tmp_path.iterdir())) == 2)
+        process.kill()
+    wait_until(lambda: not any(is_alive(int(path.name)) for path in tmp_path.iterdir()))
+
+
+def wait_until(is_so: Callable[[], bool]) -> None:
+    while not is_so():
+        time.sleep(0.02)
+
+
+def is_alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return True
 
 
 def test_a_system_without_processes(monkeypatch: pytest.MonkeyPatch) -> None:
