@@ -184,8 +184,11 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("copy", message("Copy the selection or the article"), ("y",), Group.COPY, message("copy")),
     Command("copy_as", message("Copy with citation, as Markdown…"), ("Y",), Group.COPY),
+    Command("gather", message("Gather this article, to copy or export several"), ("s",), Group.COPY),
     Command("choose_lines", message("Select with the keys; on the page, lines"), ("V",), Group.COPY),
     Command("export", message("Export to a file"), ("e",), Group.COPY),
+    Command("pipe", message("Hand the selection or the article to a command"), ("|",), Group.COPY),
+    Command("open_source", message("Open the file with the system's program"), ("o",), Group.COPY),
     Command("set_mark", message("Mark this place with a letter"), ("m",), Group.KEEPING),
     Command("go_to_mark", message("Go to a mark; twice: to before the last jump"), ("`", "'"), Group.KEEPING),
     # Ctrl+I and Tab are one key but in terminals that speak Kitty's protocol.

@@ -11,6 +11,7 @@ from typing import Final, NoReturn
 
 import click
 
+from reader.cli.annotations import notes_command
 from reader.cli.archive_commands import program
 from reader.cli.cite import cite_command
 from reader.cli.export import export_command
@@ -21,6 +22,7 @@ from reader.languages import say
 
 program.add_command(cite_command)
 program.add_command(export_command)
+program.add_command(notes_command)
 
 FAILED: Final = 2
 INTERRUPTED: Final = 130

@@ -84,7 +84,7 @@ def export_command(
     from reader.export.naming import suggest_name
     from reader.library import open_issue
 
-    format = _find_format(out, form)
+    format = find_format(out, form)
     _check_options(format, vertical, cite)
     style = None if cite == "none" else Style(cite or "gbt")
     issue = open_issue(path, encoding=encoding, corrections=not no_corrections, pages=pages)
@@ -96,11 +96,11 @@ def export_command(
         write([data.removesuffix("\n")])
         return
     place = Path(out) / suggest_name(issue, chosen, format, transform) if Path(out).is_dir() else Path(out)
-    written = _write(place, data, force=force)
+    written = write_file(place, data, force=force)
     report(say_count("{count} article written: {path}", "{count} articles written: {path}", len(chosen), path=written))
 
 
-def _find_format(out: str, name: str | None) -> Format:
+def find_format(out: str, name: str | None) -> Format:
     """The format that is asked for, or that the file's name tells."""
     from reader.export.formats import Format, guess_format
 
@@ -123,7 +123,8 @@ def _check_options(format: Format, vertical: bool | None, cite: str | None) -> N
         raise click.UsageError(say("json has no references: use dubao cite."))
 
 
-def _write(place: Path, data: bytes | str, *, force: bool) -> Path:
+def write_file(place: Path, data: bytes | str, *, force: bool) -> Path:
+    """Write a file; one that is there is replaced after a question, or where `force` says so."""
     from reader.errors import ExistingFileError
     from reader.export.writing import write_export
 

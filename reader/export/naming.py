@@ -9,6 +9,7 @@ from typing import Final
 
 from reader.export import Transform
 from reader.export.formats import Format
+from reader.languages import say
 from reader.model import Article, Issue
 
 LONGEST: Final = 180
@@ -63,6 +64,20 @@ def suggest_name(issue: Issue, articles: Sequence[Article], format: Format, tran
         words.append(articles[0].title or articles[0].id)
     name = " ".join(word for word in words if word)
     return safe_name(transform(name) if transform else name, f".{format}")
+
+
+def suggest_notes_name(issue: Issue | None, format: Format, transform: Transform | None = None) -> str:
+    """A file name for bookmarks and highlights.
+
+    Args:
+        issue: The issue that they are of; None for several.
+        format: The kind of file.
+        transform: Applied to the newspaper's name.
+    """
+    title = (issue.title or "") if issue else ""
+    day = issue.date.isoformat() if issue and issue.date else ""
+    words = (transform(title) if transform else title, day, say("notes"))
+    return safe_name(" ".join(word for word in words if word), f".{format}")
 
 
 def _trim(name: str) -> str:

@@ -130,16 +130,96 @@ async def test_every_way_failing_is_said(issue: Issue, monkeypatch: pytest.Monke
 
 
 @pytest.mark.parametrize(
-    ("key", "begins"),
-    [("c", "林小满, 赵一舟."), ("m", "# 青禾县春灌提前十天"), ("h", "<"), ("p", "春耕进行时")],
+    ("keys", "begins", "has_page"),
+    [
+        pytest.param("c", "林小满, 赵一舟.", False, id="citation"),
+        pytest.param("m", "# 青禾县春灌提前十天", False, id="Markdown"),
+        pytest.param("h", "<article>", False, id="HTML"),
+        pytest.param("t", "春耕进行时", False, id="text"),
+        pytest.param("pt", "春耕进行时", True, id="the page"),
+        pytest.param("pm", "# 青禾日报", True, id="the page as Markdown"),
+        pytest.param("ph", "<article>", True, id="the page as HTML"),
+        pytest.param("pc", "林小满, 赵一舟.", True, id="the page's citations"),
+    ],
 )
-async def test_big_y_offers_other_manners(issue: Issue, copied: list[str], key: str, begins: str) -> None:
+async def test_big_y_offers_what_and_as_what(
+    issue: Issue, copied: list[str], keys: str, begins: str, has_page: bool
+) -> None:
     async with reading(issue) as (pilot, _):
-        await pilot.press("Y", key)
+        await pilot.press("Y", *keys)
         await pilot.pause()
         await pilot.app.workers.wait_for_complete()
-        assert begins in copied[0]
-        assert ("风筝上青天" in copied[0]) == (key == "p")
+        assert copied[0].startswith(begins)
+        assert ("风筝上青天" in copied[0]) == has_page
+
+
+async def test_the_last_choice_is_offered_again(issue: Issue, copied: list[str]) -> None:
+    async with reading(issue) as (pilot, _):
+        await pilot.press("Y", "p", "c", "J", "Y")
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        await pilot.app.workers.wait_for_complete()
+        assert copied[1] == copied[0]
+        await pilot.press("Y", "left", "down", "up", "up", "right", "up", "enter")
+        await pilot.pause()
+        await pilot.app.workers.wait_for_complete()
+        assert copied[2].startswith("<article>")
+
+
+async def test_a_match_is_copied_with_what_stands_around_it(issue: Issue, copied: list[str]) -> None:
+    async with reading(issue) as (pilot, _):
+        await pilot.press("slash", *"第一个灌溉季", "enter", "Y", "f", "t")
+        await pilot.pause()
+        await pilot.app.workers.wait_for_complete()
+        assert copied == [LONG]
+
+
+async def test_the_selection_comes_first_and_is_cited(issue: Issue, copied: list[str]) -> None:
+    async with reading(issue) as (pilot, screen):
+        await pilot.press("V")
+        await pilot.pause()
+        selected = screen.get_selected_text()
+        await pilot.press("Y", "y")
+        await pilot.pause()
+        await pilot.app.workers.wait_for_complete()
+        assert copied[0].splitlines() == [
+            selected,
+            "",
+            "林小满, 赵一舟. 青禾县春灌提前十天[N]. 青禾日报, 2019-04-26(1).",
+        ]
+        assert not screen.selections
+
+
+async def test_articles_are_gathered_and_copied_together(issue: Issue, copied: list[str]) -> None:
+    async with reading(issue) as (pilot, screen):
+        await pilot.press("tab", "j", "s", "s")
+        await pilot.pause()
+        assert [article.id for article in screen.gathering.articles] == ["a2", "a3"]
+        drawn = [screen.article_list.render_line(y).text[:1] for y in range(4)]
+        assert drawn[2:4] == ["+", "+"]
+        await pilot.press("Y", "g", "c")
+        await pilot.pause()
+        await pilot.app.workers.wait_for_complete()
+        assert [line[:4] for line in copied[0].splitlines()] == ["何田. ", "夜间公交"]
+        await pilot.press("k", "s", "k", "k", "s")
+        assert not screen.gathering.articles
+
+
+async def test_gathered_articles_and_the_page_are_exported(
+    issue: Issue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with reading(issue) as (pilot, _):
+        await pilot.press("s", "J", "J", "s")
+        for keys in (("e", "g", "t"), ("e", "p", "m")):
+            await pilot.press(*keys)
+            await pilot.pause()
+            await pilot.press("enter")
+            await pilot.pause()
+    texts = {path.suffix: path.read_text(encoding="utf-8") for path in tmp_path.iterdir()}
+    assert "夜间公交" in texts[".txt"] and "风筝" not in texts[".txt"]
+    assert "风筝" in texts[".md"] and "渠边记事" not in texts[".md"]
 
 
 async def test_e_writes_a_file_and_never_over_another_without_asking(

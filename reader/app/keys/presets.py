@@ -22,6 +22,7 @@ LESS: Final[Preset] = {
     "info": ("=", "i"),
     "reset_measure": ("0",),
     "export": ("s",),
+    "gather": ("a",),
     "copy": ("c",),
     "copy_as": ("C",),
     "next_script": ("z",),

@@ -10,8 +10,10 @@ from reader.app.annotating import Annotating
 from reader.app.as_printed import AsPrinted
 from reader.app.copying import Copying
 from reader.app.correcting import Correcting
+from reader.app.gathering import Gathering
 from reader.app.keeping import Keeping
 from reader.app.looks import MEASURE_STEP, Looks
+from reader.app.piping import Piping
 from reader.app.screens.moving import MovingScreen
 from reader.app.scripts import Scripts
 from reader.app.searching import Searching
@@ -43,6 +45,8 @@ class ActingScreen(MovingScreen):
     annotating: Annotating
     selecting: Selecting
     tour: Tour
+    gathering: Gathering
+    piping: Piping
 
     # Where things stand
 
@@ -178,14 +182,26 @@ class ActingScreen(MovingScreen):
         self.selecting.end()
 
     def action_copy_as(self) -> None:
-        """The same with its citation, as Markdown, as HTML; or the whole page."""
+        """Of the selection, the match, the article, the page or those gathered: text, Markdown, HTML or citation."""
         self.copying.ask()
 
     def action_export(self) -> None:
-        """The article or the issue, to a file."""
+        """The article, those gathered, the page, the issue, or what was marked in it, to a file."""
         from reader.app.exporting import Exporting
 
         Exporting(self).ask()
+
+    def action_gather(self) -> None:
+        """Take the article to those that are to be copied or exported together."""
+        self.gathering.toggle()
+
+    def action_pipe(self) -> None:
+        """The selection or the article, to a command."""
+        self.piping.ask()
+
+    def action_open_source(self) -> None:
+        """The issue's file, with the system's program."""
+        self.piping.open_source()
 
     # Correcting
 

@@ -18,12 +18,14 @@ from reader.app.as_printed import AsPrinted
 from reader.app.commands import Scope
 from reader.app.copying import Copying
 from reader.app.correcting import Correcting
+from reader.app.gathering import Gathering
 from reader.app.going import Going
 from reader.app.highlights import find_doubtful_marks
 from reader.app.keeping import Keeping
 from reader.app.keys.binding import actions_of
 from reader.app.looks import Looks
 from reader.app.names import article_name, page_name
+from reader.app.piping import Piping
 from reader.app.places import Place, find_again
 from reader.app.screens.acting import ActingScreen
 from reader.app.script_view import ScriptView
@@ -79,6 +81,8 @@ class ReadingScreen(ActingScreen):
         self.going = Going(self)
         self.annotating = Annotating(self)
         self.selecting = Selecting(self)
+        self.gathering = Gathering(self)
+        self.piping = Piping(self)
         self.shelving = Shelving(self)
         self.tour = Tour(self)
         self._places: dict[str, Place] = {}
@@ -117,6 +121,7 @@ class ReadingScreen(ActingScreen):
         self.share = share
         self._places = {}
         self.article_list.set_issue(issue)
+        self.gathering.show()
         self.searching.set_issue(issue)
         self.scripts.set_issue(issue)
         self.looks.set_issue(issue)

@@ -29,6 +29,7 @@ KIND_MARKS: Mapping[ArticleKind, str] = {
 """Two cells for what is not an ordinary story: letters or Han, since symbols differ in width between terminals."""
 
 DOUBT_MARK = "?"
+GATHERED_MARK = "+"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,7 @@ class ArticleList(LineView):
         self.show: Callable[[str], str] = str
         self.doubtful: frozenset[str] = frozenset()
         self.read: frozenset[int] = frozenset()
+        self.gathered: frozenset[str] = frozenset()
         self._article_rows: tuple[int, ...] = ()
         """For each article in the sidebar's order, its row."""
         self._row_of_article: dict[int, int] = {}
@@ -151,6 +153,12 @@ class ArticleList(LineView):
             self.read = articles
             self.refresh()
 
+    def set_gathered(self, articles: frozenset[str]) -> None:
+        """Mark the articles of these ids as gathered."""
+        if articles != self.gathered:
+            self.gathered = articles
+            self.refresh()
+
     def set_script(self, show: Callable[[str], str]) -> None:
         """Show the headlines in another script."""
         self.show = show
@@ -188,7 +196,7 @@ class ArticleList(LineView):
             return self.get_component_rich_style(name) + Style(bgcolor=base.bgcolor)
 
         return [
-            Segment("▌" if under_cursor else " ", base),
+            Segment(GATHERED_MARK if article.id in self.gathered else "▌" if under_cursor else " ", base),
             Segment(mark + doubt, look("list--mark")),
             Segment(title + fill, base),
             Segment(tail_hits, look("list--hits")),
