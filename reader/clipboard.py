@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Final
 
 from reader.hanzi.harmless import make_harmless
+from reader.languages import say
 from reader.model import count_characters
 
 OVERRIDE: Final = "DUBAO_CLIPBOARD"
@@ -155,21 +156,21 @@ def copy(
 
 
 def describe(copied: Copied) -> str:
-    """One line that tells the reader where the text is, and how much of it: Chinese, then English."""
-    count = f"{copied.characters:,} 字"
+    """One line that tells the reader where the text is, and how much of it."""
+    count = say("{count:,} chars", count=copied.characters)
     if not copied.routes:
-        return f"没有可用的剪贴板，{count}未复制 · not copied: no clipboard within reach"
+        return say("Not copied: no clipboard is within reach.")
     match copied.routes:
         case (Route.OSC52,):
-            return f"已发送到终端 · {count} · sent to the terminal, which does not say whether it took it"
+            return say("{count} sent to the terminal, which does not say whether it took them.", count=count)
         case (Route.FILE,):
-            return f"没有可用的剪贴板，已存入 {copied.path} · {count} · saved to that file"
+            return say("No clipboard is within reach: {count} saved to {path}.", count=count, path=copied.path)
         case (Route.TMUX,):
-            return f"已复制到 tmux 缓冲区 · {count} · copied to the tmux buffer"
+            return say("{count} copied to the tmux buffer.", count=count)
         case (Route.TMUX, *_):
-            return f"已复制到 tmux 缓冲区和剪贴板 · {count} · copied to the tmux buffer and the clipboard"
+            return say("{count} copied to the tmux buffer and the clipboard.", count=count)
         case _:
-            return f"已复制到剪贴板 · {count} · copied to the clipboard ({copied.routes[0]})"
+            return say("{count} copied to the clipboard ({route}).", count=count, route=copied.routes[0])
 
 
 def make_sequence(text: str, env: Mapping[str, str]) -> str:

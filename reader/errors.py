@@ -17,10 +17,15 @@
     │   └── ExistingFileError       a file of that name is there already
     └── ConversionError             the script converter is not there
 
-Each message is one line for a person: what is wrong with which file, and what to do.
+Each message is one line for a person, in the reader's language: what is wrong with which file, and what to do.
 """
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.languages import Sentence
 
 
 class ReaderError(Exception):
@@ -32,13 +37,21 @@ class SourceError(ReaderError):
 
     Args:
         source: The path as the user gave it, or "-".
-        message: What is wrong and what to do.
+        message: What is wrong and what to do; a sentence where it may stand in a Note.
     """
 
-    def __init__(self, source: str, message: str) -> None:
+    def __init__(self, source: str, message: str | Sentence) -> None:
         self.source = source
         self.message = message
-        super().__init__(f"{source}: {message}")
+        super().__init__(source, message)
+
+    def __str__(self) -> str:
+        return f"{self.source}: {self.message}"
+
+    @property
+    def english(self) -> str:
+        """The message in English, whatever the reader speaks."""
+        return f"{self.source}: {self.message if isinstance(self.message, str) else self.message.english}"
 
 
 class MissingSourceError(SourceError):

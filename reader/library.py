@@ -14,6 +14,7 @@ from typing import BinaryIO, Final
 from reader.corrections import Corrections, apply_corrections, read_corrections
 from reader.errors import MissingSourceError, SourceError
 from reader.hanzi.harmless import make_harmless
+from reader.languages import message, sentence
 from reader.model import Issue, Note, Page
 from reader.sources.base import Sourced
 from reader.sources.entries import find_issues as find_issue_paths
@@ -83,10 +84,15 @@ def open_issue(
     """
     given = str(path)
     if not given:
-        raise MissingSourceError('""', "this is no path; name a file, a folder of pages, or - for standard input")
+        raise MissingSourceError(
+            '""', sentence("this is no path; name a file, a folder of pages, or - for standard input")
+        )
     wanted = None if pages is None else parse_page_range(pages)
     if pages is not None and wanted is None:
-        raise SourceError(given, f"{make_harmless(pages)!r} names no pages; write --pages as 3, 1-4, 2- or 1,4-6")
+        raise SourceError(
+            given,
+            sentence("{pages!r} names no pages; write --pages as 3, 1-4, 2- or 1,4-6", pages=make_harmless(pages)),
+        )
     reports = _Reports(on_progress)
     if given == STANDARD_INPUT:
         return _make_issue(given, gather_stream(stdin or _find_standard_input(), encoding, wanted), reports)
@@ -206,8 +212,16 @@ def _make_issue(given: str, gathered: Gathered, reports: _Reports) -> Issue:
             notes=(
                 *manifest.notes,
                 *gathered.notes,
-                *(_note_disagreement("报名", "the paper's name", titles) if manifest.title is None else ()),
-                *(_note_disagreement("日期", "the date", dates) if manifest.date is None else ()),
+                *(
+                    _note_disagreement(message("the pages do not agree on the paper's name: {values}"), titles)
+                    if manifest.title is None
+                    else ()
+                ),
+                *(
+                    _note_disagreement(message("the pages do not agree on the date: {values}"), dates)
+                    if manifest.date is None
+                    else ()
+                ),
                 *(note for sheet in sheets for note in sheet.sourced.notes),
                 *structure.notes,
             ),
@@ -295,11 +309,8 @@ def _full(path: Path) -> Path:
         return path
 
 
-def _note_disagreement(
-    chinese: str, english: str, values: Sequence[str | None] | Sequence[date | None]
-) -> tuple[Note, ...]:
+def _note_disagreement(words: str, values: Sequence[str | None] | Sequence[date | None]) -> tuple[Note, ...]:
     said = dict.fromkeys(str(value) for value in values if value is not None)
     if len(said) < 2:
         return ()
-    message = f"各版{chinese}不一 · the pages do not agree on {english}: {', '.join(said)}"
-    return (Note("metadata-uncertain", message),)
+    return (Note("metadata-uncertain", sentence(words, values=tuple(said))),)

@@ -23,7 +23,8 @@ SIMPLIFIED, TRADITIONAL = "zh_Hans", "zh_Hant"
 CONVERTED: Final = "opencc"
 """The flag of a translation that was made by OpenCC and is made again each time; take it away to write one by hand."""
 
-MARKS: Final = frozenset({"say", "say_count", "message"})
+COUNTING: Final = frozenset({"say_count", "sentence_count"})
+MARKS: Final = frozenset({"say", "sentence", "message"}) | COUNTING
 
 _QUOTES: Final = str.maketrans("“”‘’", "「」『』")
 
@@ -74,7 +75,7 @@ def _find_in_call(call: ast.Call, path: Path) -> Iterator[tuple[str, str | None]
     texts = [argument.value for argument in call.args if isinstance(argument, ast.Constant)]
     strings = [text for text in texts if isinstance(text, str)]
     if any(isinstance(argument, ast.JoinedStr | ast.BinOp) for argument in call.args[:1]) or (
-        name == "say_count" and len(strings) != 2
+        name in COUNTING and len(strings) != 2
     ):
         raise ValueError(f"{path}:{call.lineno}: give {name} whole messages with named fields")
     if strings:

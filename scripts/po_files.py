@@ -92,6 +92,8 @@ def _parse_entry(block: str) -> Entry:
         elif line and not line.startswith("#"):
             if not line.startswith('"'):
                 name, _, line = line.partition(" ")
+                # Of what a merge has put there twice, the last counts.
+                texts[name] = ""
             # Strings are quoted as in C, of which Python's quoting is a part.
             texts[name] = texts.get(name, "") + ast.literal_eval(line)
     translation = texts.get("msgstr", "") + texts.get("msgstr[0]", "")

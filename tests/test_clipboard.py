@@ -181,12 +181,12 @@ def test_screen_gets_long_sequences_in_pieces() -> None:
 @pytest.mark.parametrize(
     ("copied", "says", "never_says"),
     [
-        (Copied((Route.TMUX,), 1234), ["已复制到 tmux 缓冲区", "1,234 字", "tmux buffer"], ["clipboard"]),
-        (Copied((Route.XCLIP,), 9), ["已复制到剪贴板", "9 字", "xclip"], ["终端", "tmux"]),
-        (Copied((Route.TMUX, Route.PBCOPY), 9), ["tmux 缓冲区和剪贴板", "9 字"], ["终端"]),
-        (Copied((Route.OSC52,), 20), ["已发送到终端", "20 字", "sent to the terminal"], ["已复制", "copied"]),
-        (Copied((Route.FILE,), 5, Path("c.txt")), ["已存入 c.txt", "5 字"], ["已复制", "copied"]),
-        (Copied((), 5), ["未复制", "not copied", "5 字"], ["已"]),
+        (Copied((Route.TMUX,), 1234), ["1,234 chars copied to the tmux buffer"], ["clipboard"]),
+        (Copied((Route.XCLIP,), 9), ["9 chars copied to the clipboard", "xclip"], ["terminal", "tmux"]),
+        (Copied((Route.TMUX, Route.PBCOPY), 9), ["9 chars copied to the tmux buffer and the clipboard"], ["terminal"]),
+        (Copied((Route.OSC52,), 20), ["20 chars sent to the terminal"], ["copied"]),
+        (Copied((Route.FILE,), 5, Path("c.txt")), ["5 chars saved to c.txt"], ["copied"]),
+        (Copied((), 5), ["Not copied"], ["chars"]),
     ],
 )
 def test_message_claims_no_more_than_is_known(copied: Copied, says: list[str], never_says: list[str]) -> None:

@@ -228,7 +228,7 @@ class TestFolder:
         assert len(issue.pages) == 1
         assert codes(issue) == ["files-skipped"]
         assert "data.json, README.md, scan.jpg, inner/" in next(
-            n.message for n in issue.notes if n.code == "files-skipped"
+            str(n.message) for n in issue.notes if n.code == "files-skipped"
         )
 
     def test_hidden_files_are_as_if_not_there(self, tmp_path: Path) -> None:
@@ -239,7 +239,7 @@ class TestFolder:
         issue = open_issue(write(tmp_path, p01_txt=PAGE, p02_txt=b"%PDF-1.7", p03_txt="\n", p04_txt=PAGE))
         assert [(page.id, page.label) for page in issue.pages] == [("p1", "01"), ("p2", "04")]
         assert codes(issue) == ["page-unreadable", "page-unreadable"]
-        assert "02.txt" in next(note.message for note in issue.notes if note.code == "page-unreadable")
+        assert "02.txt" in next(str(note.message) for note in issue.notes if note.code == "page-unreadable")
 
     def test_pages_that_disagree_are_told(self, tmp_path: Path) -> None:
         issue = open_issue(

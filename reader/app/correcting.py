@@ -152,7 +152,7 @@ class Correcting:
         misfits = [note for note in issue.notes if note.code == UNRESOLVED]
         known = sum(note.code == UNRESOLVED for note in self.screen.issue.notes)
         if len(misfits) > known and len(corrections.items) > len(self.corrections.items):
-            self.screen.notify(misfits[-1].message, severity="warning", timeout=8)
+            self.screen.notify(str(misfits[-1].message), severity="warning", timeout=8)
             return False
         self.corrections = corrections
         self.screen.show_issue(issue)

@@ -11,7 +11,7 @@ def format_notes(notes: Iterable[Note]) -> Iterator[str]:
     """A line for each message, with the articles or pages that it is about."""
     places: dict[str, list[str]] = {}
     for note in notes:
-        about = places.setdefault(note.message, [])
+        about = places.setdefault(str(note.message), [])
         if place := note.article or note.page:
             about.append(place)
     for message, about in places.items():

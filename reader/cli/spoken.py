@@ -20,7 +20,6 @@ from reader.cli.help_page import HelpPage
 from reader.languages import (
     LOCALE,
     Language,
-    find_language,
     message,
     parse_language,
     say,
@@ -166,5 +165,6 @@ def take_language(words: list[str], *, resilient: bool = False) -> list[str]:
             raise click.UsageError(
                 say("{option} takes one of: {names}", option=LANGUAGE_OPTION, names=", ".join(Language))
             )
-    set_language(find_language(asked))
+    if asked is not None and (language := parse_language(asked)):
+        set_language(language)
     return rest + words[end:]

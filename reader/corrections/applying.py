@@ -11,7 +11,7 @@ from reader.corrections.drafts import LEAD_KINDS, TITLE_KINDS, Desk, Draft
 from reader.corrections.operations import Misfit, Operator
 from reader.corrections.values import Correction
 from reader.corrections.wording import describe
-from reader.languages import say
+from reader.languages import sentence
 from reader.model import Article, ArticleKind, Author, FurnitureKind, Issue, Note, Part, PartKind
 
 UNRESOLVED: Final = "correction-unresolved"
@@ -123,7 +123,7 @@ def _is_settled(note: Note, desk: Desk, changed: set[str]) -> bool:
         gone = {id(piece) for piece in desk.issue.furniture} - {id(piece) for piece in desk.furniture}
         left = [piece.text for piece in desk.furniture if piece.page == note.page]
         return any(
-            id(piece) in gone and piece.page == note.page and piece.text in note.message and piece.text not in left
+            id(piece) in gone and piece.page == note.page and piece.text in str(note.message) and piece.text not in left
             for piece in desk.issue.furniture
             if piece.kind is FurnitureKind.OTHER
         )
@@ -191,17 +191,17 @@ def _compact(text: str) -> str:
 
 
 def _note_misfit(number: int, correction: Correction, misfit: Misfit) -> Note:
-    words = say(
+    words = sentence(
         "correction {number} ({correction}) does not fit: {reason}",
         number=number,
         correction=describe(correction),
-        reason=misfit,
+        reason=misfit.sentence,
     )
     return Note(UNRESOLVED, words)
 
 
 def _note_approximate(number: int, correction: Correction) -> Note:
-    words = say(
+    words = sentence(
         "correction {number} ({correction}) is applied to the line most like its own",
         number=number,
         correction=describe(correction),

@@ -14,6 +14,7 @@ from reader.corrections.overlay import HEADER, SUFFIX, WRONG, Overlay, format_ov
 from reader.data_folder import find_data_folder
 from reader.errors import CorrectionsError
 from reader.hanzi.harmless import make_harmless
+from reader.languages import say, sentence
 from reader.model import Note
 from reader.whole_files import replace_file
 
@@ -117,8 +118,12 @@ def write_corrections(path: str | Path, corrections: Corrections) -> Path | None
             _replace(away, data or HEADER.encode("utf-8"))
         except OSError as error:
             raise CorrectionsError(
-                f"更正无法保存 · the corrections cannot be written beside {make_harmless(str(path))}"
-                f" nor to {make_harmless(str(away))}: {_reason(error)}"
+                say(
+                    "the corrections can be written neither beside {path} nor to {away}: {reason}",
+                    path=make_harmless(str(path)),
+                    away=make_harmless(str(away)),
+                    reason=_reason(error),
+                )
             ) from error
         return away
     with suppress(OSError):
@@ -156,4 +161,4 @@ def _reason(error: Exception) -> str:
 
 def _note_unreadable(path: Path, reason: str) -> Note:
     name = make_harmless(path.name)
-    return Note(WRONG, f"{name}：更正文件无法读取 · the file of corrections cannot be read: {reason}")
+    return Note(WRONG, sentence("{name}: the file of corrections cannot be read: {reason}", name=name, reason=reason))

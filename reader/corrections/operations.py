@@ -20,7 +20,7 @@ from reader.corrections.values import (
     Recast,
     Split,
 )
-from reader.languages import say
+from reader.languages import Sentence, sentence
 from reader.model import BODY_KINDS, ArticleKind, FurnitureKind, Jump, LineSpan, Part, PartKind
 
 FLOWING: Final = frozenset({PartKind.PARAGRAPH, PartKind.CAPTION, PartKind.NOTE})
@@ -31,7 +31,11 @@ LINE_KINDS: Final = frozenset({PartKind.VERSE, PartKind.TABLE, PartKind.CROSSHEA
 
 
 class Misfit(Exception):  # noqa: N818 - it never leaves this room
-    """A correction that cannot be applied to this issue; its message says why."""
+    """A correction that cannot be applied to this issue."""
+
+    def __init__(self, why: Sentence) -> None:
+        super().__init__(why.english)
+        self.sentence = why
 
 
 @dataclass(slots=True)
@@ -72,7 +76,7 @@ class Operator:
     def _find(self, anchor: Anchor) -> FoundLine:
         found = self.finder.find(anchor)
         if found is None:
-            raise Misfit(say("no line, or more than one, begins “{words}”", words=anchor.words))
+            raise Misfit(sentence("no line, or more than one, begins “{words}”", words=anchor.words))
         self.approximate = self.approximate or not found.exact
         return found
 
@@ -84,7 +88,7 @@ class Operator:
         """The pieces of articles on a line; there is one at least."""
         spots = self.desk.find_spots(self._find_key(anchor))
         if not spots:
-            raise Misfit(say("“{words}” is in no article", words=anchor.words))
+            raise Misfit(sentence("“{words}” is in no article", words=anchor.words))
         return spots
 
     def _find_draft(self, anchor: Anchor) -> Draft:
@@ -98,7 +102,7 @@ class Operator:
         first = self._find(at)
         last = self._find(through) if through else first
         if last.page is not first.page or last.index < first.index:
-            raise Misfit(say("the last line is before the first, or on another page"))
+            raise Misfit(sentence("the last line is before the first, or on another page"))
         lines = self.finder.find_lines(first.page)[first.index : last.index + 1]
         keys = [(first.page.id, line.number) for line in lines]
         owned = {(span.page, span.line) for draft in self.desk.drafts for part in draft.parts for span in part.spans}
@@ -137,7 +141,7 @@ class Operator:
         if correction.into is None:
             at = desk.drafts.index(draft)
             if at == 0:
-                raise Misfit(say("there is no article before it"))
+                raise Misfit(sentence("there is no article before it"))
             target = desk.drafts[at - 1]
         else:
             target = self._find_draft(correction.into)
@@ -166,7 +170,7 @@ class Operator:
             after = self._find_key(correction.after)
             target = self._find_draft(correction.after)
             if after in keys:
-                raise Misfit(say("lines cannot follow themselves"))
+                raise Misfit(sentence("lines cannot follow themselves"))
         if isinstance(correction.role, FurnitureKind):
             self._make_furniture(keys, correction.role)
             return
@@ -288,7 +292,7 @@ class Operator:
             if at is not None:
                 self.desk.join_parts(spot.draft, at, spot.part)
                 return
-        raise Misfit(say("its article has no paragraph before it to join"))
+        raise Misfit(sentence("its article has no paragraph before it to join"))
 
     # Taking
 

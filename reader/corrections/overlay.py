@@ -33,6 +33,7 @@ from reader.corrections.values import (
     find_role,
 )
 from reader.hanzi.harmless import make_harmless
+from reader.languages import Sentence, sentence
 from reader.model import FurnitureKind, Note, PartKind
 
 SUFFIX: Final = ".dubao.toml"
@@ -90,10 +91,9 @@ class Overlay:
 class _Wrong(Exception):  # noqa: N818 - it never leaves this module
     """An entry that cannot be understood."""
 
-    def __init__(self, chinese: str, english: str) -> None:
-        super().__init__(english)
-        self.chinese = chinese
-        self.english = english
+    def __init__(self, why: Sentence) -> None:
+        super().__init__(why.english)
+        self.sentence = why
 
 
 def parse_overlay(text: str, name: str = "*" + SUFFIX) -> Overlay:
@@ -113,13 +113,13 @@ def parse_overlay(text: str, name: str = "*" + SUFFIX) -> Overlay:
     preamble = blocks[0][1] if blocks else ""
     # Before the first table there can only be comments.
     if error := _find_error(preamble):
-        notes.append(_note(name, 1, *error))
+        notes.append(_note(name, 1, error))
     for line, block in blocks[1:]:
         try:
             entries.append(Entry(_parse_block(block), block))
         except _Wrong as wrong:
             entries.append(Entry(None, block))
-            notes.append(_note(name, line, wrong.chinese, wrong.english))
+            notes.append(_note(name, line, wrong.sentence))
     return Overlay(Corrections(tuple(entries), preamble=preamble), tuple(notes))
 
 
@@ -200,14 +200,14 @@ def _take_comments(lines: list[str]) -> list[str]:
     return taken
 
 
-def _find_error(text: str) -> tuple[str, str] | None:
+def _find_error(text: str) -> Sentence | None:
     # Only issues that have the file pay for its parser.
     import tomllib
 
     try:
-        return ("表外的内容未采用", "what stands outside the tables is not used") if tomllib.loads(text) else None
+        return sentence("what stands outside the tables has no meaning") if tomllib.loads(text) else None
     except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
-        return "此处不是 TOML", f"this is no TOML: {_one_line(error)}"
+        return sentence("this is no TOML: {reason}", reason=_one_line(error))
 
 
 def _parse_block(block: str) -> Correction:
@@ -215,27 +215,29 @@ def _parse_block(block: str) -> Correction:
 
     header = next(line for line in block.split("\n") if _TABLE.match(line))
     if not _OURS.match(header):
-        raise _Wrong("未知的表", f"unknown table {make_harmless(header.strip())}; only [[correction]] is known")
+        raise _Wrong(
+            sentence("unknown table {table}; only [[correction]] is known", table=make_harmless(header.strip()))
+        )
     try:
         # Each table alone: a slip in one leaves the others in force.
         [table] = tomllib.loads(block)["correction"]
     except (tomllib.TOMLDecodeError, RecursionError, ValueError, KeyError, TypeError) as error:
-        raise _Wrong("此条不是 TOML", f"this is no TOML: {_one_line(error)}") from error
+        raise _Wrong(sentence("this is no TOML: {reason}", reason=_one_line(error))) from error
     return _parse_table(table)
 
 
 def _parse_table(table: Mapping[str, object]) -> Correction:
     do = table.get("do")
     if not isinstance(do, str) or do not in _KEYS:
-        raise _Wrong("do 不明", f"`do` must be one of {', '.join(_KEYS)}")
+        raise _Wrong(sentence("`{key}` must be one of {names}", key="do", names=tuple(_KEYS)))
     needed, allowed = _KEYS[do]
     if missing := sorted(needed - table.keys()):
-        raise _Wrong(f"缺 {missing[0]}", f"{do} needs `{missing[0]}`")
+        raise _Wrong(sentence("{task} needs `{key}`", task=do, key=missing[0]))
     if strange := sorted(table.keys() - needed - allowed - {"do", "page"}):
-        raise _Wrong(f"{make_harmless(strange[0])} 不明", f"{do} has no `{make_harmless(strange[0])}`")
+        raise _Wrong(sentence("{task} has no `{key}`", task=do, key=make_harmless(strange[0])))
     page = table.get("page")
     if not isinstance(page, str) or not page:
-        raise _Wrong("缺 page", '`page` must be the page\'s label in quotes, such as "01"')
+        raise _Wrong(sentence('`page` must be the page\'s label in quotes, such as "01"'))
     found = {key: _parse_anchor(key, table[key], page) for key in table.keys() - {"do", "page", "role"}}
     at, through, to, after = found["at"], found.get("through"), found.get("to"), found.get("after")
     if do == "split":
@@ -244,7 +246,7 @@ def _parse_table(table: Mapping[str, object]) -> Correction:
         return Merge(at, found.get("into"))
     if do == "move":
         if to is not None and after is not None:
-            raise _Wrong("to 与 after 只能有一个", "either `to` or `after`, not both")
+            raise _Wrong(sentence("either `to` or `after`, not both"))
         return Move(at, through, to, after, _parse_role(table["role"]) if "role" in table else None)
     if do == "give-heading":
         return GiveHeading(at, found["to"], through)
@@ -258,8 +260,9 @@ def _parse_anchor(key: str, value: object, page: str) -> Anchor:
         value = {"words": value}
     if not isinstance(value, dict) or not value.keys() <= _ANCHOR_KEYS:
         raise _Wrong(
-            f"{make_harmless(key)} 不是一行",
-            f"`{key}` must be the words of a line, or a table of words, page, nth, below",
+            sentence(
+                "`{key}` must be the words of a line, or a table of words, page, nth, below", key=make_harmless(key)
+            )
         )
     words, own_page, nth, below = (
         value.get("words"),
@@ -268,19 +271,19 @@ def _parse_anchor(key: str, value: object, page: str) -> Anchor:
         value.get("below", ""),
     )
     if not isinstance(words, str) or not words.strip():
-        raise _Wrong(f"{key} 无字", f"`{key}` must have the words with which the line begins")
+        raise _Wrong(sentence("`{key}` must have the words with which the line begins", key=key))
     if not isinstance(own_page, str) or not isinstance(below, str):
-        raise _Wrong(f"{key} 有误", f"`page` and `below` of `{key}` must be text in quotes")
+        raise _Wrong(sentence("`page` and `below` of `{key}` must be text in quotes", key=key))
     if not isinstance(nth, int) or isinstance(nth, bool) or nth < 1:
-        raise _Wrong(f"{key} 的 nth 有误", f"`nth` of `{key}` must be a number from 1")
+        raise _Wrong(sentence("`nth` of `{key}` must be a number from 1", key=key))
     return Anchor(own_page, words, nth, below)
 
 
 def _parse_role(value: object) -> Role:
     role = find_role(value) if isinstance(value, str) else None
     if role is None:
-        names = ", ".join(kind.value for kinds in (PartKind, FurnitureKind) for kind in kinds)
-        raise _Wrong("role 不明", f"`role` must be one of {names}")
+        names = tuple(kind.value for kinds in (PartKind, FurnitureKind) for kind in kinds)
+        raise _Wrong(sentence("`{key}` must be one of {names}", key="role", names=names))
     return role
 
 
@@ -288,5 +291,6 @@ def _one_line(error: Exception) -> str:
     return make_harmless(" ".join(str(error).split())) or type(error).__name__
 
 
-def _note(name: str, line: int, chinese: str, english: str) -> Note:
-    return Note(WRONG, f"{make_harmless(name)} 第 {line} 行：{chinese}，未采用 · line {line} is not used: {english}")
+def _note(name: str, line: int, why: Sentence) -> Note:
+    words = sentence("{name} line {line} is not used: {reason}", name=make_harmless(name), line=line, reason=why)
+    return Note(WRONG, words)

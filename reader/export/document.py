@@ -13,6 +13,7 @@ from reader.export import Transform
 from reader.export.citation import PROSE, Style, cite
 from reader.export.language import find_language, is_chinese
 from reader.hanzi.harmless import make_harmless
+from reader.languages import say
 from reader.model import BODY_KINDS, Article, Direction, Issue, PartKind
 from reader.typography.composition import compose
 
@@ -121,9 +122,9 @@ def make_document(
         ExportError: There is no article.
     """
     if not articles:
-        raise ExportError("没有文章可导出 · there is no article to export")
+        raise ExportError(say("there is no article to export"))
     if citation is not None and citation not in PROSE:
-        raise ExportError(f"{citation.value}: 不是行文引用格式 · not a style of references for people")
+        raise ExportError(say("{style}: this is no style of references for people", style=citation.value))
     language = find_language(issue, articles, transform)
 
     def write(text: str | None) -> str:

@@ -11,6 +11,7 @@ from typing import Final
 from reader.errors import ExportError
 from reader.export import Transform
 from reader.export.citation import Style
+from reader.languages import say
 from reader.model import Article, Issue
 
 
@@ -45,7 +46,9 @@ def guess_format(path: PurePath) -> Format:
     found = SUFFIXES.get(path.suffix.lower())
     if found is None:
         names = " ".join(Format)
-        raise ExportError(f"{path.name}: 看不出格式，请加 --format · name the format with --format: {names}")
+        raise ExportError(
+            say("{name}: its name tells no format; name one with --format: {names}", name=path.name, names=names)
+        )
     return found
 
 
@@ -145,4 +148,4 @@ def export_passage(text: str, format: Format) -> str:
 
             return "\n".join(f"<p>{escape(line.strip())}</p>" for line in lines if line.strip())
         case _:
-            raise ExportError(f"{format}: 只能导出整篇 · this format takes whole articles only")
+            raise ExportError(say("{format}: this format takes whole articles only", format=format))

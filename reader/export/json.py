@@ -8,6 +8,7 @@ from typing import Final
 
 from reader.export import Transform
 from reader.hanzi.harmless import make_harmless
+from reader.languages import in_english
 from reader.model import Article, Author, Furniture, Issue, Jump, Note, Page, Part, PartKind
 
 SCHEMA: Final = "dubao.issue/1"
@@ -48,7 +49,12 @@ def describe_issue(
 def describe_notes(notes: Sequence[Note]) -> list[JsonObject]:
     """The notes of an issue as values that JSON knows."""
     return [
-        {"code": note.code, "message": make_harmless(note.message), "page": note.page, "article": note.article}
+        {
+            "code": note.code,
+            "message": make_harmless(in_english(note.message)),
+            "page": note.page,
+            "article": note.article,
+        }
         for note in notes
     ]
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from reader.errors import ExistingFileError, ExportError
 from reader.hanzi.harmless import make_harmless
+from reader.languages import say
 from reader.whole_files import replace_file, write_beside
 
 
@@ -36,7 +37,7 @@ def write_export(path: str | Path, data: bytes | str, overwrite: bool = False) -
     try:
         mode = _find_mode(Path(path))
         if mode is not None and stat.S_ISDIR(mode):
-            raise ExportError(f"{shown}: 这是文件夹 · this is a folder; name a file in it")
+            raise ExportError(say("{path}: this is a folder; name a file in it", path=shown))
         if mode is not None and not stat.S_ISREG(mode):
             with Path(path).open("wb") as stream:
                 stream.write(content)
@@ -45,20 +46,24 @@ def write_export(path: str | Path, data: bytes | str, overwrite: bool = False) -
         if mode is not None and not overwrite:
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
         if not place.parent.is_dir():
-            raise ExportError(f"{shown}: 没有这个文件夹 · there is no folder {make_harmless(str(place.parent))}")
+            raise ExportError(
+                say("{path}: there is no folder {folder}", path=shown, folder=make_harmless(str(place.parent)))
+            )
         if mode is not None:
             # A file that may not be written is not to be replaced either, though its folder would allow it.
             place.open("r+b").close()
         _write_whole(place, content, mode)
     except FileExistsError as error:
-        raise ExistingFileError(f"{shown}: 已有这个文件 · there is such a file already") from error
+        raise ExistingFileError(say("{path}: there is such a file already", path=shown)) from error
     except (OSError, RuntimeError) as error:
         # A ring of links is a RuntimeError before Python 3.13.
         reason = getattr(error, "strerror", None) or str(error)
-        raise ExportError(f"{shown}: 无法写入 · it cannot be written ({make_harmless(reason)})") from error
+        raise ExportError(
+            say("{path}: it cannot be written ({reason})", path=shown, reason=make_harmless(reason))
+        ) from error
     except ValueError as error:
         # A NUL in the name.
-        raise ExportError(f"{shown}: 文件名无效 · this is no name of a file") from error
+        raise ExportError(say("{path}: this is no name of a file", path=shown)) from error
     return place
 
 

@@ -14,7 +14,7 @@ from importlib.util import find_spec
 
 from reader.errors import ConversionError
 from reader.hanzi.alignment import Alignment, align
-from reader.languages import message
+from reader.languages import message, say
 
 
 class Script(StrEnum):
@@ -195,17 +195,19 @@ def _convert_text(text: str, config: str) -> str:
 @cache
 def _find_converter(config: str) -> Callable[[str], str]:
     if all(standard.config != config for standard in STANDARDS):
-        raise ConversionError(f"there is no script conversion named {config}")
+        raise ConversionError(say("there is no script conversion named {name}", name=config))
     try:
         from opencc import OpenCC
     except ImportError as error:
-        raise ConversionError("script conversion needs OpenCC: pip install opencc") from error
+        raise ConversionError(say("script conversion needs OpenCC: pip install opencc")) from error
     try:
         converter = OpenCC(config, include_tofu_risk_dictionaries=False)
     except TypeError as error:
-        message = (
-            "another package stands in OpenCC's place: pip uninstall opencc-python-reimplemented, then reinstall opencc"
-        )
-        raise ConversionError(message) from error
+        raise ConversionError(
+            say(
+                "another package stands in OpenCC's place: pip uninstall opencc-python-reimplemented, "
+                "then reinstall opencc"
+            )
+        ) from error
     convert_text: Callable[[str], str] = converter.convert
     return convert_text

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from reader.languages import Sentence
 from reader.model.article import Article, LineSpan
 from reader.model.page import Page
 
@@ -38,8 +39,8 @@ class Note:
 
     code: str
     """A stable name for programs, such as "headline-uncertain"."""
-    message: str
-    """One sentence for a person, in Chinese and then English: "标题为推定 · the headline is a guess"."""
+    message: str | Sentence
+    """For a person: a sentence, which files have in English; a text that is in a language already stays as it is."""
     page: str | None = None
     article: str | None = None
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import time
 
 from reader.errors import QueryError
+from reader.languages import message, say
 from reader.search.texts import SearchText
 
 TIME_LIMIT = 0.5
 """Seconds for all articles together; an ordinary expression takes a hundredth of it for an issue."""
 
-_TOO_SLOW = "正则表达式太费时间，请改简单些 · the regular expression takes too long: make it simpler"
+_TOO_SLOW = message("the regular expression takes too long: make it simpler")
 
 
 class PatternSearch:
@@ -40,11 +41,11 @@ class PatternSearch:
         for start, end in text.groups:
             left = self._end - time.monotonic()
             if left <= 0:
-                raise QueryError(_TOO_SLOW)
+                raise QueryError(say(_TOO_SLOW))
             try:
                 for match in self._pattern.finditer(text.text[start:end], timeout=left):
                     if match.start() < match.end():
                         found.append((start + match.start(), start + match.end()))
             except TimeoutError as error:
-                raise QueryError(_TOO_SLOW) from error
+                raise QueryError(say(_TOO_SLOW)) from error
         return found

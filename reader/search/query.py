@@ -11,6 +11,7 @@ from reader.errors import QueryError
 from reader.hanzi.characters import is_han
 from reader.hanzi.fold import fold, fold_variants
 from reader.hanzi.lookalikes import fold_lookalikes
+from reader.languages import message, say
 from reader.search.fields import Field, PageWish, parse_field
 
 IGNORED = re.compile("[\\s\u00ad\u034f\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]+")
@@ -32,7 +33,7 @@ _MINUS = "-－"
 # Without any of these a query is one plain word: the common case, and a keystroke is a matter of microseconds.
 _GRAMMAR = re.compile(r'[\s"＂“「:：－-]')
 
-_TOO_SHORT = "不足四字的词按原字查找 · words of fewer than four characters are looked for as they are"
+_TOO_SHORT = message("words of fewer than four characters are looked for as they are")
 
 
 class Mode(StrEnum):
@@ -193,7 +194,7 @@ def _make_word(text: str, mode: Mode, field: Field | None) -> Word | None:
 
 def _with_remark(query: Query) -> Query:
     if query.mode is Mode.FUZZY and any(not word.edits for word in query.words):
-        return replace(query, remark=_TOO_SHORT)
+        return replace(query, remark=say(_TOO_SHORT))
     return query
 
 
@@ -205,11 +206,11 @@ def _parse_expression(text: str, field: Field | None) -> Query:
         return Query(text, mode=Mode.REGEX)
     if len(text) > _LONGEST_EXPRESSION:
         limit = _LONGEST_EXPRESSION
-        raise QueryError(f"正则表达式有误：超过 {limit} 字 · bad regular expression: longer than {limit} characters")
+        raise QueryError(say("bad regular expression: longer than {limit} characters", limit=limit))
     try:
         regex.compile(text)
     except (regex.error, RecursionError) as error:
-        raise QueryError(f"正则表达式有误：{error} · bad regular expression: {error}") from error
+        raise QueryError(say("bad regular expression: {error}", error=error)) from error
     return Query(text, (Word(text, text, field),), Mode.REGEX)
 
 
@@ -217,9 +218,7 @@ def _require_rapidfuzz() -> None:
     try:
         import rapidfuzz.distance  # noqa: F401
     except ImportError as error:
-        raise QueryError(
-            "模糊查找需要 rapidfuzz，未安装 · fuzzy search needs rapidfuzz, which is not installed"
-        ) from error
+        raise QueryError(say("fuzzy search needs rapidfuzz, which is not installed")) from error
 
 
 def _split(text: str) -> list[_Token]:

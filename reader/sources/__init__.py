@@ -9,6 +9,7 @@ from pathlib import PurePath
 from typing import Final
 
 from reader.errors import NotTextError
+from reader.languages import sentence
 from reader.sources.base import Source, Sourced
 from reader.sources.formats import FORMATS
 from reader.sources.plain import PlainText
@@ -47,5 +48,12 @@ def recognise(path: PurePath, head: bytes, *, name: str) -> Source:
         return source
     signature = find_signature(head)
     if signature is None:
-        raise NotTextError(name, "this is in no format that dubao knows; name the page's text file instead")
-    raise NotTextError(name, f"this seems to be {signature.name}, which dubao does not read; {signature.advice}")
+        raise NotTextError(name, sentence("this is in no format that dubao knows; name the page's text file instead"))
+    raise NotTextError(
+        name,
+        sentence(
+            "this seems to be {kind}, which dubao does not read; {advice}",
+            kind=sentence(signature.name),
+            advice=sentence(signature.advice),
+        ),
+    )

@@ -8,6 +8,7 @@ from typing import Final
 from urllib.parse import unquote
 
 from reader.errors import BrokenSourceError, SourceError
+from reader.languages import message, sentence
 from reader.model import Article, ArticleKind, Author, Furniture, FurnitureKind, Note, Page, Part, PartKind, TextLine
 from reader.sources.alto import AltoBlock, AltoPage, read_pages
 from reader.sources.base import Beside
@@ -120,7 +121,10 @@ class AltoSheets:
             return
         if self.failures:
             raise BrokenSourceError(
-                self.name, f"none of the page files that it names can be read; open its folder. {self.failures[0]}"
+                self.name,
+                sentence(
+                    "none of the page files that it names can be read; open its folder. {error}", error=self.failures[0]
+                ),
             )
         raise say_blank(self.name)
 
@@ -135,7 +139,7 @@ class AltoSheets:
         self.notes.extend(document.notes(place, self._next_id))
         pages = list(read_pages(document.root, words=self.words))
         if not pages:
-            self._add_missing(file, BrokenSourceError(place, "this is no ALTO file"))
+            self._add_missing(file, BrokenSourceError(place, sentence("this is no ALTO file")))
         for page in pages:
             made = page.to_page(self.first_page + len(self.pages))
             self.pages.append(replace(made, label=tidy(file.label) or made.label))
@@ -150,8 +154,13 @@ class AltoSheets:
         """An empty page in the place of one that is not there, so that the others keep their numbers."""
         page = Page(self._next_id, (), label=tidy(file.label))
         self.pages.append(page)
-        message = f"{self.name}：缺页 {file.place or file.id} · a page that it names is not there: {error}"
-        self.notes.append(Note("page-missing", message, page.id))
+        words = sentence(
+            "{name}: {page}, a page that it names, is not there: {error}",
+            name=self.name,
+            page=file.place or file.id,
+            error=error,
+        )
+        self.notes.append(Note("page-missing", words, page.id))
 
 
 def _resolve(place: str, beside: Beside) -> str:
@@ -221,18 +230,21 @@ class ArticleBuilder:
 
     def notes(self, name: str) -> Iterator[Note]:
         """What did not fit together."""
-        for code, what, chinese, english in (
-            ("area-missing", self.missing, "处文字找不到", "places of text that it names are not there"),
+        for code, places, words in (
+            (
+                "area-missing",
+                self.missing,
+                message("{name}: places of text that it names are not there, {count}: {places}"),
+            ),
             (
                 "area-duplicate",
                 self.twice,
-                "处文字属于两篇",
-                "places of text are claimed twice; the first claim stands",
+                message("{name}: places of text are claimed twice, {count}; the first claim stands: {places}"),
             ),
         ):
-            if what:
-                shown = ", ".join(what[:_NAMED]) + (", …" if len(what) > _NAMED else "")
-                yield Note(code, f"{name}：{len(what)} {chinese} · {len(what)} {english}: {shown}")
+            if places:
+                shown = ", ".join(places[:_NAMED]) + (", …" if len(places) > _NAMED else "")
+                yield Note(code, sentence(words, name=name, count=len(places), places=shown))
 
     def _build_item(self, item: Item) -> _Draft | None:
         parts: list[Part] = []

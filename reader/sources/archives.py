@@ -18,6 +18,7 @@ from typing import IO, Final
 
 from reader.errors import BrokenSourceError, EmptySourceError, SourceError
 from reader.hanzi.harmless import make_harmless
+from reader.languages import sentence
 from reader.sources.encoding import decode
 
 MOST_FILES: Final = 10_000
@@ -93,9 +94,11 @@ def unpack(path: Path, name: str, folder: Path) -> None:
         UnicodeError,
     ) as error:
         reason = make_harmless(" ".join(str(error).split()))[:100] or type(error).__name__
-        raise BrokenSourceError(name, f"this archive cannot be unpacked ({reason}); fetch it again") from error
+        raise BrokenSourceError(
+            name, sentence("this archive cannot be unpacked ({reason}); fetch it again", reason=reason)
+        ) from error
     if not budget.files:
-        raise EmptySourceError(name, "there is no file in this archive")
+        raise EmptySourceError(name, sentence("there is no file in this archive"))
 
 
 @dataclass(slots=True)
@@ -112,18 +115,29 @@ class _Budget:
         self.files += 1
         if self.files > MOST_FILES:
             raise BrokenSourceError(
-                self.name, f"this archive holds more than {MOST_FILES:,} files; unpack the issue that you want"
+                self.name,
+                sentence(
+                    "this archive holds more than {count:,} files; unpack the issue that you want",
+                    count=MOST_FILES,
+                ),
             )
 
     def add_bytes(self, count: int) -> None:
         self.size += count
         if self.size > MOST_BYTES:
             raise BrokenSourceError(
-                self.name, f"this archive holds more than {MOST_BYTES >> 20} MiB; unpack the issue that you want"
+                self.name,
+                sentence(
+                    "this archive holds more than {size} MiB; unpack the issue that you want", size=MOST_BYTES >> 20
+                ),
             )
         if self.size > _FREE_BYTES and self.size > HIGHEST_RATIO * self.packed:
             raise BrokenSourceError(
-                self.name, f"this archive swells to more than {HIGHEST_RATIO} times its size and is not unpacked"
+                self.name,
+                sentence(
+                    "this archive swells to more than {ratio} times its size and is not unpacked",
+                    ratio=HIGHEST_RATIO,
+                ),
             )
 
 
@@ -132,7 +146,7 @@ def _unpack_zip(path: Path, name: str, folder: Path, budget: _Budget) -> None:
         for member, place in _iter_zip(archive, name):
             if member.flag_bits & _ENCRYPTED_FLAG:
                 raise BrokenSourceError(
-                    name, "this archive is encrypted; unpack it with its password and open the folder"
+                    name, sentence("this archive is encrypted; unpack it with its password and open the folder")
                 )
             budget.add_file()
             with archive.open(member) as source:
@@ -187,7 +201,9 @@ def _find_place(given: str, name: str) -> PurePosixPath | None:
     parts = [part for part in given.replace("\\", "/").split("/") if part not in ("", ".")]
     if given.startswith(("/", "\\")) or _DRIVE.match(given) or ".." in parts or "\0" in given:
         shown = make_harmless(given)[:80]
-        raise BrokenSourceError(name, f"this archive holds a path that leads out of it ({shown}) and is not unpacked")
+        raise BrokenSourceError(
+            name, sentence("this archive holds a path that leads out of it ({shown}) and is not unpacked", shown=shown)
+        )
     if not parts or parts[0] == "__MACOSX" or any(part.startswith(".") for part in parts):
         return None
     return PurePosixPath(*(_UNFIT.sub("_", part).rstrip(" .")[:200] or "_" for part in parts))

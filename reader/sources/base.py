@@ -9,6 +9,7 @@ from pathlib import PurePath
 from typing import Protocol, runtime_checkable
 
 from reader.errors import MissingSourceError
+from reader.languages import sentence
 from reader.model import Article, Furniture, Note, Page
 from reader.sources.ranges import PageRange
 
@@ -106,7 +107,7 @@ class NothingBeside:
 
     def read(self, name: str) -> bytes:
         """Never there."""
-        raise MissingSourceError(name, "no such file or folder; open the folder that holds it")
+        raise MissingSourceError(name, sentence("no such file or folder; open the folder that holds it"))
 
 
 @runtime_checkable

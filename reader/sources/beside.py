@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from reader.errors import MissingSourceError, SourceError
+from reader.languages import sentence
 from reader.sources.base import LinkedSource, Source
 from reader.sources.files import read_file, show_name
 from reader.sources.naming import natural_key
@@ -59,7 +60,7 @@ class FolderBeside:
         except (OSError, ValueError, RuntimeError):
             inside = False
         if not inside:
-            raise MissingSourceError(show_name(name), "it lies outside of the issue's folder and is not read")
+            raise MissingSourceError(show_name(name), sentence("it lies outside of the issue's folder and is not read"))
         try:
             return read_file(place)
         except MissingSourceError as error:

@@ -12,6 +12,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 from reader.errors import SourceError
+from reader.languages import sentence
 from reader.model import Article, Box, Note, Page, Part, PartKind, TextLine
 from reader.sources.alto_articles import AltoSheets, ArticleBuilder
 from reader.sources.base import Beside, NothingBeside, OnPart, Sourced
@@ -216,7 +217,12 @@ def _read_texts(
         try:
             root = parse_xml(beside.read(entry.text), entry.text).root
         except SourceError as error:
-            notes.append(Note("article-missing", f"缺文章 {entry.text} · an article's text is not there: {error}"))
+            notes.append(
+                Note(
+                    "article-missing",
+                    sentence("{name}, an article's text, is not there: {error}", name=entry.text, error=error),
+                )
+            )
             continue
         page = pages[entry.page]
         number = max((line.number for line in page.lines), default=0)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from reader.errors import EncodingError, NotTextError
+from reader.languages import sentence
 from reader.sources.frequency import IMPOSSIBLE, weigh
 from reader.sources.signatures import find_signature
 
@@ -110,7 +111,14 @@ def decode(data: bytes, encoding: str | None = None, *, source: str = "-", marku
             if not _is_binary(decoded.text) and decoded.invalid * 10 <= len(decoded.text):
                 return decoded
     if not markup and (signature := find_signature(data)):
-        raise NotTextError(source, f"this seems to be {signature.name}, not text; {signature.advice}")
+        raise NotTextError(
+            source,
+            sentence(
+                "this seems to be {kind}, not text; {advice}",
+                kind=sentence(signature.name),
+                advice=sentence(signature.advice),
+            ),
+        )
     if b"\0" in data and (guess := _guess_utf_16(data)):
         guessed = _read_as(data, guess)
         return Decoded(guessed.text, guess, True, guessed.invalid)
@@ -134,14 +142,15 @@ def _choose(data: bytes, source: str) -> Decoded:
             strays = len(data.translate(None, bytes(range(0x80))))
             if strays > _STRAY_SHARE * len(data):
                 raise NotTextError(
-                    source, "this is no text in UTF-8, UTF-16, GB18030 or Big5; if it is text, name its --encoding"
+                    source,
+                    sentence("this is no text in UTF-8, UTF-16, GB18030 or Big5; if it is text, name its --encoding"),
                 )
             best = _UTF_8
         doubtful = means[best] < _CONVINCING or means[best] - means[second] < _CLOSE
         read = _read_as(data, best)
         chosen = Decoded(read.text, best, doubtful or read.doubtful, read.invalid)
     if _is_binary(chosen.text):
-        raise NotTextError(source, "this is no text but binary data; name the page's text file instead")
+        raise NotTextError(source, sentence("this is no text but binary data; name the page's text file instead"))
     return chosen
 
 
@@ -155,7 +164,11 @@ def _decode_as(data: bytes, encoding: str, source: str) -> Decoded:
         name = "undefined"
     if name in _NOT_FOR_FILES:
         raise EncodingError(
-            source, f"there is no encoding {encoding!r}; try utf-8, utf-16, gb18030 or big5, or leave out --encoding"
+            source,
+            sentence(
+                "there is no encoding {encoding!r}; try utf-8, utf-16, gb18030 or big5, or leave out --encoding",
+                encoding=encoding,
+            ),
         )
     name = _SUPERSETS.get(name, name)
     for mark, marked in _BOMS:
@@ -165,10 +178,17 @@ def _decode_as(data: bytes, encoding: str, source: str) -> Decoded:
     decoded = _read_as(data, name)
     if decoded.invalid > _DAMAGE_SHARE * len(decoded.text):
         raise EncodingError(
-            source, f"the bytes do not fit {name}: {decoded.invalid} places make no character; leave out --encoding"
+            source,
+            sentence(
+                "the bytes do not fit {name}: {count} places make no character; leave out --encoding",
+                name=name,
+                count=decoded.invalid,
+            ),
         )
     if _is_binary(decoded.text):
-        raise NotTextError(source, f"this is no text in {name} but binary data; leave out --encoding")
+        raise NotTextError(
+            source, sentence("this is no text in {name} but binary data; leave out --encoding", name=name)
+        )
     return decoded
 
 

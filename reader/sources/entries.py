@@ -8,6 +8,7 @@ from typing import Final
 
 import reader.sources as registry
 from reader.errors import EmptySourceError, SourceError
+from reader.languages import sentence
 from reader.sources.archives import is_tar, is_zip
 from reader.sources.base import LinkedSource
 from reader.sources.files import Listing, read_file, read_listing, show_name
@@ -132,7 +133,10 @@ def choose_entry(folder: Path, entries: Sequence[Path]) -> Path:
         return min(entries, key=lambda path: (_rank_entry(path.name.lower()), natural_key(path.name)))
     shown = ", ".join(show_name(entry.relative_to(folder)) for entry in entries[:_NAMED])
     shown += ", …" if len(entries) > _NAMED else ""
-    raise EmptySourceError(show_name(folder), f"this folder holds {len(entries)} issues; open one of them: {shown}")
+    raise EmptySourceError(
+        show_name(folder),
+        sentence("this folder holds {count} issues; open one of them: {shown}", count=len(entries), shown=shown),
+    )
 
 
 def _rank_entry(name: str) -> int:

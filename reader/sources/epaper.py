@@ -18,6 +18,7 @@ from urllib.parse import unquote
 
 from reader.errors import BrokenSourceError, SourceError
 from reader.hanzi.numerals import find_date
+from reader.languages import sentence, sentence_count
 from reader.model import Article, Furniture, Note, Page, Part, PartKind
 from reader.sources.base import Beside, NothingBeside, OnPart, Sourced
 from reader.sources.epaper_article import PAPER_NAME, EpaperArticle, read_article
@@ -97,7 +98,12 @@ class Epaper:
             if reading.missing:
                 shown = ", ".join(reading.missing[:3])
                 raise BrokenSourceError(
-                    name, f"none of the {len(reading.missing)} articles that it links to is beside it ({shown})"
+                    name,
+                    sentence(
+                        "none of the {count} articles that it links to is beside it ({shown})",
+                        count=len(reading.missing),
+                        shown=shown,
+                    ),
                 )
             raise say_blank(name)
         return make()
@@ -177,8 +183,10 @@ class _Reading:
             try:
                 page_root = parse_html(self._read(place), place, encoding=self.encoding)
             except SourceError as error:
-                message = f"缺版 {place} · a page that the e-paper lists is not there: {error}"
-                self.found_notes.append(Note("page-missing", message))
+                words = sentence(
+                    "{place}, a page that the e-paper lists, is not there: {error}", place=place, error=error
+                )
+                self.found_notes.append(Note("page-missing", words))
                 continue
             self._read_page(place, page_root, label)
             if count < len(wanted):
@@ -189,10 +197,13 @@ class _Reading:
         yield from self.found_notes
         if self.missing:
             shown = ", ".join(self.missing[:3]) + (", …" if len(self.missing) > 3 else "")
-            count = len(self.missing)
-            yield Note(
-                "article-missing", f"缺 {count} 篇文章 · {count} articles that its pages list are not there: {shown}"
+            words = sentence_count(
+                "{count} article that its pages list is not there: {names}",
+                "{count} articles that its pages list are not there: {names}",
+                len(self.missing),
+                names=shown,
             )
+            yield Note("article-missing", words)
 
     def _read(self, place: str) -> bytes:
         return self.own[place] if place in self.own else self.beside.read(place)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
 from reader.errors import BrokenSourceError, SourceError
+from reader.languages import sentence
 from reader.model import Note
 from reader.sources.base import Sourced
 from reader.sources.html_tree import parse_html
@@ -53,23 +54,24 @@ class Epub:
         book = _Book(name, data)
         package_place, package = book.find_package()
         elements: list[Element] = []
-        failures: list[str] = []
+        failures: list[SourceError] = []
         for place in _iter_spine(package, posixpath.dirname(package_place)):
             try:
                 elements.extend(iter_elements(parse_html(book.read(place), place)))
             except SourceError as error:
-                failures.append(str(error))
+                failures.append(error)
         page = ToldPage(first_page)
         outlined = find_outline(elements, page)
         if not outlined.articles and not outlined.furniture:
             raise (
-                BrokenSourceError(name, f"nothing in this book can be read; {failures[0]}")
+                BrokenSourceError(name, sentence("nothing in this book can be read; {error}", error=failures[0]))
                 if failures
                 else say_blank(name)
             )
         notes = [*page.notes(name)]
         notes += [
-            Note("page-unreadable", f"{one}：无法读取 · this document of the book cannot be read") for one in failures
+            Note("page-unreadable", sentence("this document of the book cannot be read: {error}", error=one))
+            for one in failures
         ]
         facts = {local_name(element): tidy(element.text) for element in reversed(list(package.iter("*")))}
         day = facts.get("date")
@@ -94,7 +96,9 @@ class _Book:
         try:
             self.archive = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
-            raise BrokenSourceError(name, "this EPUB is damaged and cannot be unpacked; fetch it again") from error
+            raise BrokenSourceError(
+                name, sentence("this EPUB is damaged and cannot be unpacked; fetch it again")
+            ) from error
 
     def read(self, place: str) -> bytes:
         try:
@@ -102,10 +106,12 @@ class _Book:
                 data = member.read(_LARGEST_MEMBER + 1)
         except (KeyError, zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError) as error:
             # RuntimeError: it is encrypted; NotImplementedError, a kind of it: an unknown compression.
-            raise BrokenSourceError(place, "this file of the book cannot be unpacked; fetch the book again") from error
+            raise BrokenSourceError(
+                place, sentence("this file of the book cannot be unpacked; fetch the book again")
+            ) from error
         self.used += len(data)
         if len(data) > _LARGEST_MEMBER or self.used > _LARGEST_BOOK:
-            raise BrokenSourceError(self.name, "this book swells beyond all measure and is not read")
+            raise BrokenSourceError(self.name, sentence("this book swells beyond all measure and is not read"))
         return data
 
     def find_package(self) -> tuple[str, _Element]:
@@ -114,7 +120,7 @@ class _Book:
         for rootfile in iter_named(container, "rootfile"):
             if place := rootfile.get("full-path"):
                 return place, parse_xml(self.read(place), self.name).root
-        raise BrokenSourceError(self.name, "this EPUB does not say what it holds; fetch it again")
+        raise BrokenSourceError(self.name, sentence("this EPUB does not say what it holds; fetch it again"))
 
 
 def _iter_spine(package: _Element, folder: str) -> Iterator[str]:

@@ -12,6 +12,7 @@ from typing import BinaryIO, Final
 
 from reader.errors import EmptySourceError, MissingSourceError, SourceError, UnreadableSourceError
 from reader.hanzi.harmless import make_harmless
+from reader.languages import sentence
 from reader.sources.manifest import MANIFEST_NAME
 from reader.sources.naming import natural_key
 
@@ -78,11 +79,15 @@ def read_file(path: Path, size: int = -1) -> bytes:
         # Checked before it is opened: opening a FIFO waits for its writer.
         if not stat.S_ISREG(status.st_mode):
             raise UnreadableSourceError(
-                name, "this is neither a file nor a folder; to read a pipe, send it to standard input and open -"
+                name,
+                sentence("this is neither a file nor a folder; to read a pipe, send it to standard input and open -"),
             )
         if size < 0 and status.st_size > LARGEST_FILE:
             raise UnreadableSourceError(
-                name, f"this file is larger than {LARGEST_FILE >> 20} MiB; split it into a folder of pages"
+                name,
+                sentence(
+                    "this file is larger than {size} MiB; split it into a folder of pages", size=LARGEST_FILE >> 20
+                ),
             )
         with path.open("rb") as file:
             return file.read(size)
@@ -99,10 +104,10 @@ def read_stream(stream: BinaryIO, name: str) -> bytes:
     try:
         data = stream.read(LARGEST_FILE + 1)
     except (OSError, ValueError) as error:
-        raise UnreadableSourceError(name, "standard input cannot be read; name a file instead") from error
+        raise UnreadableSourceError(name, sentence("standard input cannot be read; name a file instead")) from error
     if len(data) > LARGEST_FILE:
         raise UnreadableSourceError(
-            name, f"standard input holds more than {LARGEST_FILE >> 20} MiB; split it into files"
+            name, sentence("standard input holds more than {size} MiB; split it into files", size=LARGEST_FILE >> 20)
         )
     return data
 
@@ -163,10 +168,14 @@ def explain(path: Path, error: Exception) -> SourceError:
     name = show_name(path)
     if isinstance(error, FileNotFoundError | NotADirectoryError) or not isinstance(error, OSError):
         # ValueError: a name that no file can have, such as one with a NUL.
-        return MissingSourceError(name, "no such file or folder; check the path")
+        return MissingSourceError(name, sentence("no such file or folder; check the path"))
     if isinstance(error, PermissionError):
-        return UnreadableSourceError(name, "permission denied; ask for the right to read it, or copy it elsewhere")
-    return UnreadableSourceError(name, f"it cannot be read ({error.strerror or type(error).__name__}); check the path")
+        return UnreadableSourceError(
+            name, sentence("permission denied; ask for the right to read it, or copy it elsewhere")
+        )
+    return UnreadableSourceError(
+        name, sentence("it cannot be read ({reason}); check the path", reason=error.strerror or type(error).__name__)
+    )
 
 
 def raise_for_empty(folder: Path, listing: Listing, suffixes: frozenset[str]) -> None:
@@ -186,12 +195,14 @@ def raise_for_empty(folder: Path, listing: Listing, suffixes: frozenset[str]) ->
     issues = [show_name(inner.name) for inner in listing.folders[:_LOOKED_INTO] if has_pages(inner, suffixes)]
     if issues:
         shown = ", ".join(issues[:_NAMED]) + (", …" if len(issues) > _NAMED else "")
-        raise EmptySourceError(name, f"this folder holds no pages but folders of pages; open one of them: {shown}")
+        raise EmptySourceError(
+            name, sentence("this folder holds no pages but folders of pages; open one of them: {shown}", shown=shown)
+        )
     if listing.folders:
         raise EmptySourceError(
-            name, "this folder holds no pages, only folders; open the one with an issue's .txt files"
+            name, sentence("this folder holds no pages, only folders; open the one with an issue's .txt files")
         )
-    raise EmptySourceError(name, "this folder holds no pages; open a folder of .txt files or one file")
+    raise EmptySourceError(name, sentence("this folder holds no pages; open a folder of .txt files or one file"))
 
 
 _NAMED: Final = 3

@@ -12,6 +12,7 @@ from typing import BinaryIO, Final
 
 import reader.sources as registry
 from reader.errors import EmptySourceError, SourceError
+from reader.languages import Sentence, sentence
 from reader.model import Note
 from reader.sources.archives import is_tar, is_zip, unpack
 from reader.sources.base import LinkedSource, RangedSource, Sourced
@@ -101,7 +102,7 @@ def _choose_pages(gathered: Gathered, wanted: PageRange | None, name: str) -> Ga
     if wanted is None:
         return gathered
     if any(sheet.sourced.articles is not None for sheet in gathered.sheets):
-        raise SourceError(name, "its articles run over all of its pages; open it without --pages")
+        raise SourceError(name, sentence("its articles run over all of its pages; open it without --pages"))
     sheets: list[Sheet] = []
     number = 0
     for sheet in gathered.sheets:
@@ -113,7 +114,7 @@ def _choose_pages(gathered: Gathered, wanted: PageRange | None, name: str) -> Ga
         if kept:
             sheets.append(replace(sheet, sourced=replace(sheet.sourced, pages=tuple(kept))))
     if not sheets:
-        raise EmptySourceError(name, f"the pages wanted are not in it: it has {number}")
+        raise EmptySourceError(name, sentence("the pages wanted are not in it: it has {number}", number=number))
     manifest = gathered.manifest
     if len(manifest.pages) == number:
         manifest = replace(manifest, pages=wanted.choose(manifest.pages))
@@ -153,7 +154,14 @@ def read_manifest(folder: Path) -> Manifest:
         return parse_manifest(path.read_bytes())
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        return Manifest(notes=(Note("manifest-wrong", f"{MANIFEST_NAME}：无法读取 · it cannot be read ({reason})"),))
+        return Manifest(
+            notes=(
+                Note(
+                    "manifest-wrong",
+                    sentence("{name}: it cannot be read ({reason})", name=MANIFEST_NAME, reason=reason),
+                ),
+            )
+        )
 
 
 def read_manifest_beside(file: Path) -> Manifest:
@@ -244,7 +252,18 @@ def _gather_archive(place: Path, path: Path, encoding: str | None, on_part: OnPa
         try:
             return place_beside(gather(inner, encoding, on_part=tell))
         except SourceError as error:
-            raise type(error)(name, error.message.replace(str(folder), name)) from error
+            raise type(error)(name, _rename(error.message, str(folder), name)) from error
+
+
+def _rename(message: str | Sentence, old: str, new: str) -> str | Sentence:
+    """A message that speaks of a place under another name."""
+    if isinstance(message, str):
+        return message.replace(old, new)
+    values = (
+        (field, _rename(value, old, new) if isinstance(value, str | Sentence) else value)
+        for field, value in message.values
+    )
+    return replace(message, values=tuple(values))
 
 
 def _find_inner(folder: Path) -> Path:
@@ -306,7 +325,12 @@ def _gather_folder(folder: Path, encoding: str | None, on_part: OnPart) -> Gathe
         first = failures[0]
         raise type(first)(
             show_name(folder),
-            f"none of the {len(failures)} files in this folder can be read; {Path(first.source).name}: {first.message}",
+            sentence(
+                "none of the {count} files in this folder can be read; {name}: {reason}",
+                count=len(failures),
+                name=Path(first.source).name,
+                reason=first.message,
+            ),
         ) from first
     notes = (*_note_missing(listing, manifest), *_note_skipped(listing), *map(_note_failure, failures))
     return Gathered(tuple(sheets), manifest, notes)
@@ -320,7 +344,10 @@ def _in_order(listing: Listing, manifest: Manifest) -> list[Path]:
 def _note_missing(listing: Listing, manifest: Manifest) -> tuple[Note, ...]:
     there = {nfc(path.name) for path in listing.pages}
     return tuple(
-        Note("page-missing", f"缺 {show_name(name)} · {MANIFEST_NAME} lists {show_name(name)}, which is not there")
+        Note(
+            "page-missing",
+            sentence("{manifest} lists {name}, which is not there", manifest=MANIFEST_NAME, name=show_name(name)),
+        )
         for name in dict.fromkeys(page.file for page in manifest.pages)
         if nfc(name) not in there
     )
@@ -332,10 +359,15 @@ def _note_skipped(listing: Listing) -> tuple[Note, ...]:
         return ()
     shown = ", ".join(show_name(name) for name in names[:_NAMED]) + (", …" if len(names) > _NAMED else "")
     return (
-        Note("files-skipped", f"未读入 {len(names)} 个文件或文件夹 · {len(names)} not read, being no pages: {shown}"),
+        Note(
+            "files-skipped",
+            sentence("not read, being no pages, {count}: {names}", count=len(names), names=shown),
+        ),
     )
 
 
 def _note_failure(error: SourceError) -> Note:
     name = Path(error.source).name
-    return Note("page-unreadable", f"{name}：此版无法读取 · this page cannot be read: {error.message}")
+    return Note(
+        "page-unreadable", sentence("{name}: this page cannot be read: {reason}", name=name, reason=error.message)
+    )

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from reader.errors import BrokenSourceError, EmptySourceError
+from reader.languages import sentence
 from reader.sources.encoding import decode
 from reader.sources.markup import find_declared_encoding
 
@@ -58,7 +59,7 @@ def parse_html_text(text: str, name: str) -> _Element:
     except (etree.XMLSyntaxError, ValueError):
         root = None
     if root is None:
-        raise BrokenSourceError(name, "there is no element in this HTML file; fetch it again")
+        raise BrokenSourceError(name, sentence("there is no element in this HTML file; fetch it again"))
     return root
 
 
@@ -69,7 +70,7 @@ def decode_markup(data: bytes, name: str, *, encoding: str | None = None) -> str
         SourceError: It is empty, or its bytes are no text.
     """
     if not data.strip(b"\0 \t\r\n"):
-        raise EmptySourceError(name, "this file is empty; name a file that holds a page")
+        raise EmptySourceError(name, sentence("this file is empty; name a file that holds a page"))
     if encoding is None:
         found = _META.search(data[:_META_BYTES])
         declared = find_declared_encoding(data) or (found[1].decode("ascii", "replace") if found else None)

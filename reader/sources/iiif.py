@@ -16,6 +16,7 @@ from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from reader.errors import BrokenSourceError, SourceError
+from reader.languages import sentence
 from reader.model import Box, Note, Page, TextLine
 from reader.sources.alto import read_pages
 from reader.sources.base import Beside, NothingBeside, OnPart, Sourced
@@ -63,7 +64,7 @@ class Iiif:
         name = name_file(path)
         manifest = as_object(parse_json(data, name, encoding=encoding))
         if manifest.get("type") == "Collection":
-            raise BrokenSourceError(name, "this is a collection of manifests; open the manifest of one issue")
+            raise BrokenSourceError(name, sentence("this is a collection of manifests; open the manifest of one issue"))
         pages: list[Page] = []
         notes: list[Note] = []
 
@@ -91,7 +92,7 @@ class Iiif:
             linked = any(True for canvas in canvases for _ in _iter_links(canvas))
             if linked:
                 raise BrokenSourceError(
-                    name, "the texts that this manifest links to are not beside it; save its ALTO files there"
+                    name, sentence("the texts that this manifest links to are not beside it; save its ALTO files there")
                 )
             raise say_blank(name)
         return make()
@@ -117,7 +118,13 @@ def _read_canvas(canvas: JsonObject, page_id: str, beside: Beside, notes: list[N
         try:
             document = parse_xml(beside.read(place), place)
         except SourceError as error:
-            notes.append(Note("page-unreadable", f"{place}：此版无法读取 · this page cannot be read: {error}", page_id))
+            notes.append(
+                Note(
+                    "page-unreadable",
+                    sentence("{name}: this page cannot be read: {reason}", name=place, reason=error),
+                    page_id,
+                )
+            )
             continue
         for found in read_pages(document.root):
             notes.extend(document.notes(place, page_id))
@@ -132,7 +139,7 @@ def _read_canvas(canvas: JsonObject, page_id: str, beside: Beside, notes: list[N
     ]
     notes.extend(note_removed(page_id, removed, page_id))
     if not lines:
-        notes.append(Note("page-missing", "此版没有文字 · there is no text for this page beside the manifest", page_id))
+        notes.append(Note("page-missing", sentence("there is no text for this page beside the manifest"), page_id))
         return Page(page_id, ())
     return Page(page_id, (make_block(lines),), direction=find_direction(lines))
 

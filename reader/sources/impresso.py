@@ -17,6 +17,7 @@ from pathlib import PurePath
 from typing import Final
 
 from reader.errors import BrokenSourceError, SourceError
+from reader.languages import sentence
 from reader.model import Article, ArticleKind, Box, Furniture, FurnitureKind, Note, Page, Part, PartKind, TextLine
 from reader.sources.base import Beside, NothingBeside, OnPart, Sourced
 from reader.sources.cleaning import Removed, clean_lines
@@ -86,10 +87,15 @@ class Impresso:
         records = list(iter_records(data, name, encoding))
         issues = sorted({issue for record in records if (issue := _issue_of(record))})
         if not issues:
-            raise BrokenSourceError(name, "there is no record of an issue in it")
+            raise BrokenSourceError(name, sentence("there is no record of an issue in it"))
         if len(issues) > 1:
             shown = ", ".join(issues[:3]) + (", …" if len(issues) > 3 else "")
-            raise BrokenSourceError(name, f"it holds {len(issues)} issues ({shown}); split it into a file an issue")
+            raise BrokenSourceError(
+                name,
+                sentence(
+                    "it holds {count} issues ({shown}); split it into a file an issue", count=len(issues), shown=shown
+                ),
+            )
         notes: list[Note] = []
         rebuilt = [record for record in records if "ft" in record]
         if rebuilt:
@@ -125,7 +131,7 @@ def iter_records(data: bytes, name: str, encoding: str | None = None) -> Iterato
         try:
             data = bz2.BZ2Decompressor().decompress(data, _LARGEST)
         except (OSError, EOFError, ValueError) as error:
-            raise BrokenSourceError(name, "this file cannot be unpacked; fetch it again") from error
+            raise BrokenSourceError(name, sentence("this file cannot be unpacked; fetch it again")) from error
     lines = [line for line in data.splitlines() if line.strip()]
     good = 0
     if len(lines) > 1:
@@ -186,7 +192,13 @@ def _read_canonical(
         label = str(int(page_name[-4:])) if page_name[-4:].isdecimal() else None
         record = sheets.get(page_name)
         if record is None:
-            notes.append(Note("page-missing", f"{name}：缺页 {page_name} · a page that it names is not there", page_id))
+            notes.append(
+                Note(
+                    "page-missing",
+                    sentence("{name}: {page}, a page that it names, is not there", name=name, page=page_name),
+                    page_id,
+                )
+            )
         groups, removed = _read_lines(record or {})
         notes.extend(note_removed(name, removed, page_id))
         pages.append(Page(page_id, tuple(make_block(lines) for _, lines in groups), label=label))

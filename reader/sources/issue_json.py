@@ -12,6 +12,7 @@ from typing import Final, TypeVar
 
 from reader.errors import BrokenSourceError
 from reader.hanzi.harmless import make_harmless
+from reader.languages import sentence, sentence_count
 from reader.model import Article, ArticleKind, Author, Furniture, FurnitureKind, Jump, Note, Part, PartKind
 from reader.sources.base import Sourced
 from reader.sources.json_text import JsonObject, as_list, as_object, as_text, as_texts, parse_json
@@ -54,7 +55,14 @@ class IssueJson:
         record = as_object(parse_json(data, name, encoding=encoding))
         if record.get("schema") != SCHEMA:
             found = make_harmless(str(record.get("schema")))[:40]
-            raise BrokenSourceError(name, f"this is JSON of the schema {found}; this version of dubao reads {SCHEMA}")
+            raise BrokenSourceError(
+                name,
+                sentence(
+                    "this is JSON of the schema {found}; this version of dubao reads {schema}",
+                    found=found,
+                    schema=SCHEMA,
+                ),
+            )
         reading = _Reading(record, first_page)
         if not reading.articles and not reading.furniture:
             raise say_blank(name)
@@ -114,8 +122,13 @@ class _Reading:
         for written in self.pages.values():
             yield from written.notes(name)
         if self.wrong:
-            message = f"{name}：{self.wrong} 处不合格式，已略过 · {self.wrong} places are not as the schema has them"
-            yield Note("json-wrong", message)
+            words = sentence_count(
+                "{name}: {count} place is not as the schema has it, and is left out",
+                "{name}: {count} places are not as the schema has them, and are left out",
+                self.wrong,
+                name=name,
+            )
+            yield Note("json-wrong", words)
 
     def _find_page(self, value: object) -> ToldPage:
         page_id = as_text(value)

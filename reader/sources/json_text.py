@@ -6,6 +6,7 @@ import json
 from typing import Final
 
 from reader.errors import BrokenSourceError, EmptySourceError
+from reader.languages import sentence
 from reader.sources.encoding import decode
 
 JsonObject = dict[str, object]
@@ -28,7 +29,7 @@ def parse_json(data: bytes, name: str, *, encoding: str | None = None) -> object
         SourceError: The bytes are no text.
     """
     if not data.strip(b"\0 \t\r\n"):
-        raise EmptySourceError(name, "this file is empty; name a file that holds a page")
+        raise EmptySourceError(name, sentence("this file is empty; name a file that holds a page"))
     try:
         if encoding is None and not data.startswith(_MARKS):
             return json.loads(data.decode("utf-8"))
@@ -45,8 +46,13 @@ def parse_json(data: bytes, name: str, *, encoding: str | None = None) -> object
 
 def _say_broken(name: str, error: Exception) -> BrokenSourceError:
     if isinstance(error, json.JSONDecodeError):
-        return BrokenSourceError(name, f"this JSON is damaged (line {error.lineno}: {error.msg}); write it again")
-    return BrokenSourceError(name, "this JSON is too deep or too large; write it again")
+        return BrokenSourceError(
+            name,
+            sentence(
+                "this JSON is damaged (line {line}: {reason}); write it again", line=error.lineno, reason=error.msg
+            ),
+        )
+    return BrokenSourceError(name, sentence("this JSON is too deep or too large; write it again"))
 
 
 def as_object(value: object) -> JsonObject:

@@ -19,6 +19,7 @@ from typing import Final
 
 from reader.hanzi.harmless import make_harmless
 from reader.hanzi.numerals import find_date
+from reader.languages import Sentence, message, sentence
 from reader.model import Direction, Note
 from reader.sources.cleaning import clean
 
@@ -75,7 +76,11 @@ def parse_manifest(data: bytes) -> Manifest:
     try:
         entries = tomllib.loads(data.decode("utf-8-sig"))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
-        return Manifest(notes=(_wrong(f"整个文件未采用 · the file is not used: {_one_line(str(error))}"),))
+        return Manifest(
+            notes=(
+                _wrong(sentence("{file}: it is not used: {reason}", file=MANIFEST_NAME, reason=_one_line(str(error)))),
+            )
+        )
     reading = _Reading(entries, "")
     title = reading.find_text("title")
     day = reading.find_date("date")
@@ -83,11 +88,11 @@ def parse_manifest(data: bytes) -> Manifest:
     pages: list[ManifestPage] = []
     listed = entries.get("pages", [])
     if not isinstance(listed, list):
-        reading.note("pages", "a list of [[pages]] tables")
+        reading.note("pages", message("a list of [[pages]] tables"))
         listed = []
     for number, entry in enumerate(listed, start=1):
         if not isinstance(entry, dict):
-            reading.note(f"pages {number}", "a table")
+            reading.note(f"pages {number}", message("a table"))
             continue
         page = _Reading(entry, f"pages {number} ", reading.notes)
         file = page.find_text("file")
@@ -97,7 +102,7 @@ def parse_manifest(data: bytes) -> Manifest:
         page.note_unknown(_PAGE_KEYS)
         if file is None:
             if "file" not in entry:
-                page.note("file", "the name of the page's file")
+                page.note("file", message("the name of the page's file"))
         else:
             pages.append(ManifestPage(file, label, section, page_direction))
     reading.note_unknown(_KEYS)
@@ -114,13 +119,31 @@ class _Reading:
 
     def note(self, key: str, wanted: str) -> None:
         name = _one_line(self.place + key)
-        self.notes.append(_wrong(f"{name} 未采用 · {name} is not used: it should be {wanted}"))
+        self.notes.append(
+            _wrong(
+                sentence(
+                    "{file}: {name} is not used: it should be {wanted}",
+                    name=name,
+                    file=MANIFEST_NAME,
+                    wanted=sentence(wanted),
+                )
+            )
+        )
 
     def note_unknown(self, known: frozenset[str]) -> None:
         for key in self.table:
             if key not in known:
                 name = _one_line(self.place + key)
-                self.notes.append(_wrong(f"不认识 {name} · {name} is unknown; known are {', '.join(sorted(known))}"))
+                self.notes.append(
+                    _wrong(
+                        sentence(
+                            "{file}: {name} is unknown; known are {names}",
+                            name=name,
+                            file=MANIFEST_NAME,
+                            names=tuple(sorted(known)),
+                        )
+                    )
+                )
 
     def find_text(self, key: str) -> str | None:
         value = self.table.get(key)
@@ -130,7 +153,7 @@ class _Reading:
         if key == "label" and isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= 9999:
             return str(value)
         if not isinstance(value, str) or not (text := " ".join(clean(value).text.split())):
-            self.note(key, "a text that is not blank")
+            self.note(key, message("a text that is not blank"))
             return None
         return text
 
@@ -144,7 +167,7 @@ class _Reading:
             return value
         day = find_date(value) if isinstance(value, str) else None
         if day is None:
-            self.note(key, "a date such as 2024-03-05")
+            self.note(key, message("a date such as 2024-03-05"))
         return day
 
     def find_direction(self, key: str) -> Direction | None:
@@ -153,12 +176,12 @@ class _Reading:
             return None
         direction = _DIRECTIONS.get(value.strip().lower()) if isinstance(value, str) else None
         if direction is None:
-            self.note(key, '"horizontal" or "vertical"')
+            self.note(key, message('"horizontal" or "vertical"'))
         return direction
 
 
-def _wrong(message: str) -> Note:
-    return Note("manifest-wrong", f"{MANIFEST_NAME}：{message}")
+def _wrong(words: Sentence) -> Note:
+    return Note("manifest-wrong", words)
 
 
 def _one_line(text: str) -> str:

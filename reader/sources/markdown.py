@@ -9,6 +9,7 @@ from pathlib import PurePath
 from typing import Final
 
 from reader.errors import EmptySourceError
+from reader.languages import sentence
 from reader.model import PartKind
 from reader.sources.base import Sourced
 from reader.sources.cleaning import clean
@@ -53,7 +54,7 @@ class Markdown:
         """
         name = name_file(path)
         if not data:
-            raise EmptySourceError(name, "this file is empty; name a file that holds a page's text")
+            raise EmptySourceError(name, sentence("this file is empty; name a file that holds a page's text"))
         text = clean(decode(data, encoding, source=name).text).text
         page = ToldPage(first_page)
         outlined = find_outline(list(iter_elements(text)), page)

@@ -10,6 +10,7 @@ from typing import Final
 
 from reader.errors import EmptySourceError
 from reader.hanzi.harmless import make_harmless
+from reader.languages import sentence, sentence_count
 from reader.model import Note, Page, TextBlock, TextLine
 from reader.sources.base import Sourced
 from reader.sources.cleaning import Removed, clean
@@ -48,12 +49,14 @@ class PlainText:
         """
         source = make_harmless(str(path))
         if not data:
-            raise EmptySourceError(source, "this file is empty; name a file that holds a page's text")
+            raise EmptySourceError(source, sentence("this file is empty; name a file that holds a page's text"))
         decoded = decode(data, encoding, source=source)
         cleaned = clean(decoded.text)
         printed = [lines for sheet in find_sheets(cleaned.text) if (lines := find_lines(sheet))]
         if not printed:
-            raise EmptySourceError(source, "there is nothing but blanks in it; name a file that holds a page's text")
+            raise EmptySourceError(
+                source, sentence("there is nothing but blanks in it; name a file that holds a page's text")
+            )
         folios = [find_folio(lines) for lines in printed]
         pages = tuple(
             Page(f"p{number}", (TextBlock(lines),), label=folio.label, section=folio.section)
@@ -112,13 +115,17 @@ def _notes(source: str, page: str, decoded: Decoded, removed: Removed) -> tuple[
     if decoded.doubtful:
         encoding = _SHOWN_ENCODINGS.get(decoded.encoding, decoded.encoding)
         if decoded.invalid:
-            chinese = f"按 {encoding} 解码，有 {decoded.invalid} 处无法解码"
-            english = f"read as {encoding}, {decoded.invalid} places could not be decoded"
-        else:
-            chinese, english = (
-                f"编码推定为 {encoding}",
-                f"the encoding is taken to be {encoding}; --encoding names another",
+            words = sentence_count(
+                "{name}: read as {encoding}, {count} place could not be decoded",
+                "{name}: read as {encoding}, {count} places could not be decoded",
+                decoded.invalid,
+                name=name,
+                encoding=encoding,
             )
-        notes.append(Note("encoding-doubtful", f"{name}：{chinese} · {english}", page))
+        else:
+            words = sentence(
+                "{name}: the encoding is taken to be {encoding}; --encoding names another", name=name, encoding=encoding
+            )
+        notes.append(Note("encoding-doubtful", words, page))
     notes.extend(note_removed(name, removed, page))
     return tuple(notes)

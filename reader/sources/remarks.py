@@ -6,6 +6,7 @@ from pathlib import PurePath
 
 from reader.errors import EmptySourceError
 from reader.hanzi.harmless import make_harmless
+from reader.languages import sentence, sentence_count
 from reader.model import Note
 from reader.sources.cleaning import Removed
 
@@ -18,20 +19,28 @@ def name_file(path: PurePath | str) -> str:
 def note_removed(name: str, removed: Removed, page: str | None) -> tuple[Note, ...]:
     """What cleaning took out, where it took out anything."""
     classes = (
-        (removed.escapes, "转义序列", "escape sequences"),
-        (removed.controls, "控制字符", "control characters"),
-        (removed.bidi, "双向控制符", "bidi controls"),
-        (removed.invisible, "不可见字符", "invisible characters"),
-        (removed.surrogates, "残缺字符", "broken characters"),
+        (removed.escapes, sentence_count("{count} escape sequence", "{count} escape sequences", removed.escapes)),
+        (removed.controls, sentence_count("{count} control character", "{count} control characters", removed.controls)),
+        (removed.bidi, sentence_count("{count} bidi control", "{count} bidi controls", removed.bidi)),
+        (
+            removed.invisible,
+            sentence_count("{count} invisible character", "{count} invisible characters", removed.invisible),
+        ),
+        (
+            removed.surrogates,
+            sentence_count("{count} broken character", "{count} broken characters", removed.surrogates),
+        ),
     )
-    found = [(count, chinese, english) for count, chinese, english in classes if count]
-    if not found:
-        return ()
-    chinese = "、".join(f"{count} 个{word}" for count, word, _ in found)
-    english = ", ".join(f"{count} {word}" for count, _, word in found)
-    return (Note("characters-removed", f"{name}：已清除{chinese} · taken out: {english}", page),)
+    found = tuple(words for count, words in classes if count)
+    return (
+        (Note("characters-removed", sentence("{name}: taken out: {what}", name=name, what=found), page),)
+        if found
+        else ()
+    )
 
 
 def say_blank(name: str) -> EmptySourceError:
     """The error for a file in whose form all is well, but which holds no text."""
-    return EmptySourceError(name, "there is no text in it; if it holds a picture, run text recognition on that")
+    return EmptySourceError(
+        name, sentence("there is no text in it; if it holds a picture, run text recognition on that")
+    )

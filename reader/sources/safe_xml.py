@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from reader.errors import BrokenSourceError, EmptySourceError, SourceError
+from reader.languages import message, sentence
 from reader.model import Note
 from reader.sources.encoding import decode
 from reader.sources.markup import decode_head, find_declared_encoding
@@ -24,7 +25,9 @@ _ENTITY: Final = re.compile(r"<!DOCTYPE[^>]*\[|<!ENTITY", re.IGNORECASE)
 
 _DECLARATION: Final = re.compile(r"\A\ufeff?\s*<\?xml[^>]*\?>")
 
-_ENTITIES: Final = "its document type declares entities, which dubao does not expand; save it without the DTD"
+_ENTITIES: Final = message(
+    "its document type declares entities, which dubao does not expand; save it without the DTD and open that"
+)
 
 _WORST_DAMAGE: Final = 2000
 """Faults after which a file is given up."""
@@ -42,10 +45,10 @@ class Document:
         """What a reader should know about the file's state."""
         if self.fault is None:
             return ()
-        message = (
-            f"{name}：文件有损坏，读入可读部分 · this file is damaged; what could be read of it is shown ({self.fault})"
+        words = sentence(
+            "{name}: this file is damaged; what could be read of it is shown ({fault})", name=name, fault=self.fault
         )
-        return (Note("source-damaged", message, page),)
+        return (Note("source-damaged", words, page),)
 
 
 def parse_xml(data: bytes, name: str, *, encoding: str | None = None) -> Document:
@@ -64,11 +67,11 @@ def parse_xml(data: bytes, name: str, *, encoding: str | None = None) -> Documen
     from lxml import etree
 
     if not data.strip(b"\0 \t\r\n"):
-        raise EmptySourceError(name, "this file is empty; name a file that holds a page")
+        raise EmptySourceError(name, sentence("this file is empty; name a file that holds a page"))
     if _ENTITY.search(decode_head(data[:_PROLOG_BYTES])):
         raise BrokenSourceError(
             name,
-            "its document type declares entities, which dubao does not expand; save it without the DTD and open that",
+            sentence(_ENTITIES),
         )
     data, known = _settle_encoding(data, name, encoding)
     try:
@@ -82,7 +85,9 @@ def parse_xml(data: bytes, name: str, *, encoding: str | None = None) -> Documen
     except etree.XMLSyntaxError:
         salvaged = None
     if salvaged is None or len(parser.error_log) > _WORST_DAMAGE:
-        raise BrokenSourceError(name, f"this XML is damaged and cannot be read ({fault}); fetch the file again")
+        raise BrokenSourceError(
+            name, sentence("this XML is damaged and cannot be read ({fault}); fetch the file again", fault=fault)
+        )
     # A prefix that nobody declared, as the KB's DIDL has, loses nothing.
     harmless = all(entry.domain_name == "NAMESPACE" for entry in parser.error_log)
     return Document(_refuse_entities(salvaged, name), None if harmless else fault)
@@ -130,7 +135,7 @@ def _refuse_entities(root: _Element, name: str) -> _Element:
     """The root, where no encoding has hidden a declaration of entities from the first look."""
     declared = root.getroottree().docinfo.internalDTD
     if declared is not None and any(True for _ in declared.iterentities()):  # type: ignore[attr-defined]
-        raise BrokenSourceError(name, _ENTITIES)
+        raise BrokenSourceError(name, sentence(_ENTITIES))
     return root
 
 

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from reader.errors import StateError
+from reader.languages import say
 
 if TYPE_CHECKING:
     import sqlite3
@@ -86,16 +87,17 @@ def _telling() -> Iterator[None]:
         yield
     except sqlite3.IntegrityError as error:
         # The only reference there is: to the issue.
-        raise StateError(
-            "本期的记录已被清除，请重新打开 · this issue was forgotten meanwhile; open it again"
-        ) from error
+        raise StateError(say("this issue was forgotten meanwhile; open it again")) from error
     except sqlite3.Error as error:
         if getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) == sqlite3.SQLITE_ERROR:
             # A wrong statement: ours to mend.
             raise
         damaged = isinstance(error, sqlite3.DatabaseError) and is_damage(error)
-        hint = "; start dubao again" if damaged else ""
-        raise StateError(f"阅读记录读写失败 · places and marks cannot be kept or read: {error}{hint}") from error
+        if damaged:
+            message = say("places and marks cannot be kept or read: {error}; start dubao again", error=error)
+        else:
+            message = say("places and marks cannot be kept or read: {error}", error=error)
+        raise StateError(message) from error
 
 
 def _make_storable(value: Value) -> Value:

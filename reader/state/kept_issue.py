@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from reader.errors import StateError
+from reader.languages import say
 from reader.state.anchors import TextFinder
 from reader.state.database import Database
 from reader.state.rows import (
@@ -197,7 +198,7 @@ class KeptIssue:
 
     def _find_scope(self, letter: str) -> int:
         if len(letter) != 1 or letter.lower() not in LETTERS:
-            raise StateError("标记只能用字母 a–z 或 A–Z · marks are letters, a to z or A to Z")
+            raise StateError(say("marks are letters, a to z or A to Z"))
         return self._number if letter in LETTERS else _ALL
 
     # Bookmarks and highlights
@@ -219,7 +220,7 @@ class KeptIssue:
             StateError: There is no character in it.
         """
         if self._finder.make_anchor(article, start, end).length == 0:
-            raise StateError("没有选中文字 · there is no text in the selection")
+            raise StateError(say("there is no text in the selection"))
         return self._add(AnnotationKind.HIGHLIGHT, article, start, end, note)
 
     def bookmarks(self) -> tuple[tuple[Annotation, Found | None], ...]:

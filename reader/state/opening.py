@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from reader.data_folder import find_data_folder
 from reader.hanzi.harmless import make_harmless
+from reader.languages import say
 from reader.state.database import is_damage
 from reader.state.schema import is_foreign, is_newer, migrate
 
@@ -66,13 +67,13 @@ def open_store(path: str | Path | None = None, private: bool = False) -> Store:
             remarks = _set_aside(file)
             return Store(_open_file(file), file, remarks)
     except _NewerError:
-        reason = "它属于更新的版本 · it was made by a later dubao"
+        reason = say("it was made by a later dubao")
     except _UnusableError:
-        reason = "它已损坏 · it is damaged"
+        reason = say("it is damaged")
     except (OSError, sqlite3.Error) as error:
         reason = make_harmless(getattr(error, "strerror", None) or str(error))
     name = make_harmless(str(file))
-    remark = f"阅读记录这次不保存 · places and marks last only as long as this session: {name}: {reason}"
+    remark = say("places and marks last only as long as this session: {name}: {reason}", name=name, reason=reason)
     return Store(_open_memory(file), None, (*remarks, remark))
 
 
@@ -180,7 +181,5 @@ def _set_aside(file: Path) -> tuple[str, ...]:
             part = file.with_name(file.name + companion)
             if part.exists():
                 part.rename(aside.with_name(aside.name + companion))
-    return (
-        "阅读记录已损坏，另存一旁，重新开始 · places and marks were damaged; a new file was begun, the old one is"
-        f" {make_harmless(str(aside))}",
-    )
+    where = make_harmless(str(aside))
+    return (say("places and marks were damaged; a new file was begun, the old one is {path}", path=where),)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reader.languages import sentence
 from reader.model import Article, ArticleKind, Note, PartKind
 from reader.structure.settings import SETTINGS, Settings
 
@@ -12,14 +13,12 @@ _HEADINGS = (PartKind.HEADLINE, PartKind.KICKER, PartKind.SUBHEADLINE)
 
 def note_not_prose(page: str) -> Note:
     """A page, or a stretch of one, without paragraphs."""
-    return Note(
-        "page-not-prose", "没有成段的正文，按原行显示 · no prose was found here; the lines are shown as printed", page
-    )
+    return Note("page-not-prose", sentence("no prose was found here; the lines are shown as printed"), page)
 
 
 def note_without_body(page: str, text: str) -> Note:
     """A display line that heads nothing."""
-    return Note("headline-without-body", f"标题“{text}”未找到正文 · no body was found for this heading", page)
+    return Note("headline-without-body", sentence("no body was found for the heading “{heading}”", heading=text), page)
 
 
 def find_notes(article: Article, settings: Settings = SETTINGS) -> Sequence[Note]:
@@ -27,12 +26,12 @@ def find_notes(article: Article, settings: Settings = SETTINGS) -> Sequence[Note
     headed = any(article.of_kind(kind) for kind in _HEADINGS)
     comes_from = article.jump is not None and article.jump.origin is not None
     if not headed and article.kind in (ArticleKind.ARTICLE, ArticleKind.PHOTO) and not comes_from:
-        message = "没有找到标题 · no headline was found for this text"
-        return (Note("headline-missing", message, article.page, article.id),)
+        words = sentence("no headline was found for this text")
+        return (Note("headline-missing", words, article.page, article.id),)
     if article.confidence is not None and article.confidence < settings.doubtful:
         if headed:
-            message = "标题与正文的对应是推定的 · the headline and the bounds of this text are a guess"
-            return (Note("headline-uncertain", message, article.page, article.id),)
-        message = "起止是推定的 · where this text begins and ends is a guess"
-        return (Note("bounds-uncertain", message, article.page, article.id),)
+            words = sentence("the headline and the bounds of this text are a guess")
+            return (Note("headline-uncertain", words, article.page, article.id),)
+        words = sentence("where this text begins and ends is a guess")
+        return (Note("bounds-uncertain", words, article.page, article.id),)
     return ()

@@ -36,10 +36,10 @@ def test_every_role_has_a_name_of_its_own() -> None:
     ],
 )
 def test_in_words(correction: Correction, chinese: str, english: str) -> None:
-    assert describe(correction) == english
+    assert str(describe(correction)) == english
     set_language(Language.SIMPLIFIED)
-    assert describe(correction) == chinese
+    assert str(describe(correction)) == chinese
 
 
 def test_no_control_character_gets_through() -> None:
-    assert "\x1b" not in "".join(describe(Split(Anchor("01", "\x1b[31m"))))
+    assert "\x1b" not in str(describe(Split(Anchor("01", "\x1b[31m"))))

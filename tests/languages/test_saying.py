@@ -9,8 +9,19 @@ from io import BytesIO
 
 import pytest
 
-import reader.languages
-from reader.languages import Language, message, say, say_count, set_language, spoken_language
+from reader.errors import MissingSourceError
+from reader.languages import (
+    Language,
+    in_english,
+    message,
+    say,
+    say_count,
+    saying,
+    sentence,
+    sentence_count,
+    set_language,
+    spoken_language,
+)
 from scripts.po_files import Entry, compile_catalogue
 
 
@@ -27,7 +38,7 @@ def speak(monkeypatch: pytest.MonkeyPatch) -> None:
         Entry("not translated"),
     ]
     translations = GNUTranslations(BytesIO(compile_catalogue("zh_Hans", entries)))
-    monkeypatch.setattr(reader.languages, "_spoken", (Language.SIMPLIFIED, translations))
+    monkeypatch.setattr(saying, "_spoken", (Language.SIMPLIFIED, translations))
 
 
 @pytest.mark.usefixtures("speak")
@@ -72,3 +83,33 @@ def test_other_processes_speak_the_same() -> None:
     code = "from reader.languages import spoken_language; print(spoken_language())"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", timeout=60, check=True)
     assert done.stdout.strip() == spoken_language() == "zh_Hant"
+
+
+@pytest.mark.usefixtures("speak")
+@pytest.mark.parametrize(
+    ("said", "chinese", "english"),
+    [
+        pytest.param(sentence("Quit"), "退出", "Quit", id="a constant"),
+        pytest.param(
+            sentence("{name}: {error}", name="a", error=sentence("Quit")), "退出（a）", "a: Quit", id="one in another"
+        ),
+        pytest.param(sentence("{name}: {error}", name="a", error=("b", "c")), "b, c（a）", "a: b, c", id="a list"),
+        pytest.param(
+            sentence("{name}: {error}", name="a", error=MissingSourceError("b", sentence("Quit"))),
+            "b: 退出（a）",
+            "a: b: Quit",
+            id="an error",
+        ),
+        pytest.param(
+            sentence_count("{count} match in {name}", "{count} matches in {name}", 2, name="a"),
+            "a有 2 处",
+            "2 matches in a",
+            id="a number",
+        ),
+        pytest.param("{a text}", "{a text}", "{a text}", id="no sentence"),
+    ],
+)
+def test_a_sentence_is_said_to_people_and_written_in_english(
+    said: object, chinese: str, english: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert (str(said), in_english(said)) == (chinese, english)

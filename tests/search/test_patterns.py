@@ -54,7 +54,7 @@ def test_the_same_as_the_standard_library(expression: str, texts: list[str]) -> 
 
 @pytest.mark.parametrize("expression", ["(", "*", "[柳-", "(?P<名", "\\", "[z-a]", "(" * 600 + ")" * 600, "柳" * 1001])
 def test_no_expression(expression: str) -> None:
-    with pytest.raises(QueryError, match=r"正则表达式有误.*bad regular expression"):
+    with pytest.raises(QueryError, match="bad regular expression"):
         find(expression, "柳江")
 
 

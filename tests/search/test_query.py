@@ -103,7 +103,7 @@ def test_how_fuzzy(text: str, edits: int, remarked: bool) -> None:
 
 
 def test_no_expression() -> None:
-    with pytest.raises(QueryError, match=r"正则表达式有误：.* · bad regular expression: "):
+    with pytest.raises(QueryError, match="bad regular expression: "):
         parse_query("(", Mode.REGEX)
 
 

@@ -108,7 +108,7 @@ def test_utf_16_is_looked_through() -> None:
 def test_every_format_says_how_it_is_told() -> None:
     assert len({source.name for source in reader.sources.SOURCES}) == len(reader.sources.SOURCES)
     for source in FORMATS:
-        assert " · " in source.evidence
+        assert source.evidence
         assert all(suffix.startswith(".") and suffix == suffix.lower() for suffix in source.suffixes)
 
 

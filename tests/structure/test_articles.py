@@ -147,7 +147,7 @@ def test_what_has_no_heading_is_noted() -> None:
     structure = _read(_FERRY)
     assert [note.code for note in structure.notes] == ["headline-missing"]
     assert structure.notes[0].article == "a1"
-    assert " · " in structure.notes[0].message
+    assert str(structure.notes[0].message) == "no headline was found for this text"
 
 
 def test_confidence_is_a_probability() -> None:

@@ -71,11 +71,11 @@ class InfoScreen(Panel[None]):
                     "{share:.0%}: {words}", share=article.confidence, words=_name_confidence(article.confidence)
                 )
                 rows.append((say("Confidence"), words))
-            rows += [(say("Doubt"), note.message) for note in issue.notes if note.article == article.id]
+            rows += [(say("Doubt"), str(note.message)) for note in issue.notes if note.article == article.id]
             yield _group(say("This article"), rows)
         general = [note for note in issue.notes if note.article is None]
         if general:
-            yield _group(say("Notes"), [(note.page or say("issue"), note.message) for note in general])
+            yield _group(say("Notes"), [(note.page or say("issue"), str(note.message)) for note in general])
         if issue.furniture:
             rows = [(f"{piece.page} {name_role(piece.kind)}", show(piece.text)) for piece in issue.furniture]
             yield _group(say("Page furniture"), rows)

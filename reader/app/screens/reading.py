@@ -162,7 +162,7 @@ class ReadingScreen(ActingScreen):
             self.article_view.show_article(
                 article,
                 place or Place(),
-                remarks=[note.message for note in self.issue.notes if note.article == article.id],
+                remarks=[str(note.message) for note in self.issue.notes if note.article == article.id],
                 next_title=None if following is None else article_name(following),
                 find_doubtful=partial(find_doubtful_marks, article, self.issue.pages),
             )

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from reader.errors import EmptySourceError, NotTextError, SourceError
 from reader.hanzi.harmless import make_harmless
+from reader.languages import Sentence, message, sentence, sentence_count
 from reader.model import BlockRole, Box, Direction, Note, Page, TextBlock, TextLine
 from reader.sources.base import OnPart, Sourced
 from reader.sources.cleaning import clean
@@ -24,9 +25,13 @@ _MOST_FAILURES: Final = 3
 """Pages that may bring the worker down before the rest is given up."""
 
 _SENTENCES: Final = {
-    "encrypted": "this PDF is locked with a password; save an unlocked copy and open that",
-    "damaged": "this PDF is damaged and cannot be opened; fetch it again, or save a repaired copy with a PDF viewer",
-    "unavailable": "PDFs are read with pypdfium2, which is not installed; install it with: pip install pypdfium2",
+    "encrypted": message("this PDF is locked with a password; save an unlocked copy and open that"),
+    "damaged": message(
+        "this PDF is damaged and cannot be opened; fetch it again, or save a repaired copy with a PDF viewer"
+    ),
+    "unavailable": message(
+        "PDFs are read with pypdfium2, which is not installed; install it with: pip install pypdfium2"
+    ),
 }
 
 
@@ -120,7 +125,7 @@ class _Reading:
                 with closing(ask_worker(data, number, last, seconds=self.seconds)) as answers:
                     for answer in answers:
                         if "error" in answer:
-                            raise NotTextError(self.source, _SENTENCES[answer["error"]])
+                            raise NotTextError(self.source, sentence(_SENTENCES[answer["error"]]))
                         if "pages" in answer:
                             self.total, self.title = answer["pages"], answer["title"]
                         if "number" not in answer:
@@ -168,47 +173,68 @@ class _Reading:
         number = answer["number"]
         if not answer["characters"]:
             if not answer["outside"]:
-                message = f"第{number}页没有文字层，只有图像 · page {number} has no text, only pictures (a scan)"
-                self.notes.append(Note("page-without-text", message, page.id))
+                words = sentence("page {number} has no text, only pictures (a scan)", number=number)
+                self.notes.append(Note("page-without-text", words, page.id))
             return
         share = answer["unreadable"] / answer["characters"]
         if share > _UNREADABLE:
-            message = (
-                f"第{number}页的文字层有 {share:.0%} 无法辨认 · {share:.0%} of page {number}'s text layer "
-                "is unreadable: its fonts do not say what their glyphs mean"
+            words = sentence(
+                "{share:.0%} of page {number}'s text layer is unreadable: its fonts do not say what their glyphs mean",
+                share=share,
+                number=number,
             )
-            self.notes.append(Note("text-unreadable", message, page.id))
+            self.notes.append(Note("text-unreadable", words, page.id))
 
     def refusal(self) -> SourceError:
         """Why there is no page at all."""
         if self.failure is not None and self.failure.silent:
-            return NotTextError(self.source, f"this PDF took longer than {self.seconds:.0f} seconds to open; {_AGAIN}")
+            return NotTextError(
+                self.source,
+                sentence(
+                    "this PDF took longer than {seconds:.0f} seconds to open; {advice}",
+                    seconds=self.seconds,
+                    advice=sentence(_AGAIN),
+                ),
+            )
         if self.failure is not None:
-            return NotTextError(self.source, f"this PDF is damaged: the PDF library broke down over it; {_AGAIN}")
+            return NotTextError(
+                self.source,
+                sentence("this PDF is damaged: the PDF library broke down over it; {advice}", advice=sentence(_AGAIN)),
+            )
         if self.notes:
-            return NotTextError(self.source, f"this PDF is damaged: none of its pages can be read; {_AGAIN}")
+            return NotTextError(
+                self.source,
+                sentence("this PDF is damaged: none of its pages can be read; {advice}", advice=sentence(_AGAIN)),
+            )
         if self.total:
-            return EmptySourceError(self.source, f"the pages wanted are not in it: it has {self.total}")
-        return NotTextError(self.source, "there is no page in this PDF; name another file")
+            return EmptySourceError(
+                self.source, sentence("the pages wanted are not in it: it has {count}", count=self.total)
+            )
+        return NotTextError(self.source, sentence("there is no page in this PDF; name another file"))
 
     def _note_broken(self, number: int) -> None:
-        message = f"第{number}页已损坏，无法读取 · page {number} is damaged and cannot be read"
-        self.notes.append(Note("page-unreadable", message))
+        words = sentence("page {number} is damaged and cannot be read", number=number)
+        self.notes.append(Note("page-unreadable", words))
 
     def _note_failure(self, number: int, failure: WorkerFailedError) -> None:
         if failure.silent:
-            message = f"第{number}页读取超时，已跳过 · page {number} took too long to read and was left out"
+            words = sentence("page {number} took too long to read and was left out", number=number)
         else:
-            message = f"第{number}页使 PDF 程序库崩溃，已跳过 · page {number} broke the PDF library and was left out"
-        self.notes.append(Note("page-unreadable", message))
+            words = sentence("page {number} broke the PDF library and was left out", number=number)
+        self.notes.append(Note("page-unreadable", words))
 
 
-_AGAIN: Final = "fetch it again, or save a repaired copy with a PDF viewer"
+_AGAIN: Final = message("fetch it again, or save a repaired copy with a PDF viewer")
 
 
-def _no_text(pages: int) -> str:
-    what = "its page is a picture" if pages == 1 else f"its {pages} pages are pictures"
-    return f"there is no text in this PDF: {what} (a scan); run text recognition on it and open what that gives"
+def _no_text(pages: int) -> Sentence:
+    return sentence_count(
+        "there is no text in this PDF: its page is a picture (a scan); "
+        "run text recognition on it and open what that gives",
+        "there is no text in this PDF: its {count} pages are pictures (a scan); "
+        "run text recognition on it and open what that gives",
+        pages,
+    )
 
 
 def _make_page(answer: dict[str, Any], page_id: str, *, numbered: bool) -> Page:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from reader.languages import sentence
 from reader.model import Article, Note, Part, PartKind
 from reader.structure import patterns
 from reader.structure.articles import Structure
@@ -15,7 +16,7 @@ from reader.structure.lines import plainly
 _SAME_SIZE: Final = 0.08
 """Sizes of a story's two halves differ by less."""
 
-CONTINUED: Final = ("continuation-uncertain", "推定接上页 · taken to go on from the page before")
+CONTINUED: Final = ("continuation-uncertain", sentence("taken to go on from the page before"))
 
 
 @dataclass(frozen=True, slots=True)
