@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from reader.languages import message
+from reader.languages import LANGUAGE_NAMES, Language, message
 from reader.settings.declaration import AnyName, Group, Names, Numbers, Setting, YesNo
 
 AUTO: Final = "auto"
@@ -150,11 +150,11 @@ SETTINGS: Final[tuple[Setting, ...]] = (
     Setting(
         "language",
         Group.SCREEN,
-        Names((AUTO, "en", "zh_Hans", "zh_Hant")),
+        Names((AUTO, *Language)),
         AUTO,
         message("Language"),
         message("What the program speaks; auto is the system's language."),
-        {AUTO: message("the system's"), "en": "English", "zh_Hans": "简体中文", "zh_Hant": "繁體中文"},
+        {AUTO: message("the system's"), **LANGUAGE_NAMES},
         variable="DUBAO_LANGUAGE",
     ),
     Setting(
