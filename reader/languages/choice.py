@@ -23,12 +23,12 @@ class Language(StrEnum):
     TRADITIONAL = "zh_Hant"
 
 
-LANGUAGE_NAMES: Final = {
-    Language.ENGLISH: "English",
-    Language.SIMPLIFIED: "简体中文",
-    Language.TRADITIONAL: "繁體中文",
+LANGUAGE_NAMES: Final[dict[str, str]] = {
+    Language.ENGLISH.value: "English",
+    Language.SIMPLIFIED.value: "简体中文",
+    Language.TRADITIONAL.value: "繁體中文",
 }
-"""Each in itself, so that whoever cannot read the present one finds the way out."""
+"""Tags → names, each in itself, so that whoever cannot read the present one finds the way out."""
 
 
 def parse_language(tag: str) -> Language | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from reader.languages import LANGUAGE_NAMES, Language, message
+from reader.languages import LANGUAGE_NAMES, message
 from reader.settings.declaration import AnyName, Group, Names, Numbers, Setting, YesNo
 
 AUTO: Final = "auto"
@@ -150,11 +150,11 @@ SETTINGS: Final[tuple[Setting, ...]] = (
     Setting(
         "language",
         Group.SCREEN,
-        Names((AUTO, *Language)),
+        Names((AUTO, *LANGUAGE_NAMES)),
         AUTO,
         message("Language"),
         message("What the program speaks; auto is the system's language."),
-        {AUTO: message("the system's"), **LANGUAGE_NAMES},
+        {AUTO: message("the system's"), **dict(LANGUAGE_NAMES.items())},
         variable="DUBAO_LANGUAGE",
     ),
     Setting(
