@@ -166,6 +166,12 @@ class _PageReading:
         self.sizes = sizes
         self.wanted = words
         self.words: dict[str, Word] = {}
+        self.following: dict[str, str] = {}
+        """Ids of blocks, and those of the blocks that are said to come next."""
+        self.points: dict[str | None, float | None] = {None: None}
+        """Sizes of type in points by the styles that are referred to."""
+        self.holders: dict[_Element | None, tuple[tuple[str, ...], bool]] = {}
+        """What holds blocks, and whether it stands outside of the print space, by the blocks' parents."""
         self.rows: list[_Row] = []
         self.vertical = page.get("BASEDIRECTION") in _VERTICAL
 
@@ -176,7 +182,10 @@ class _PageReading:
         ids: set[str] = set()
         for line in self.page.iter("{*}TextLine", *_BLOCKS):
             if not line.tag.endswith("TextLine"):
-                ids.add(line.get("ID") or "")
+                name = line.get("ID") or ""
+                ids.add(name)
+                if following := line.get("IDNEXT"):
+                    self.following[name] = following
                 continue
             parent = line.getparent()
             if parent is not None and (not groups or groups[-1][0] is not parent):
@@ -186,7 +195,7 @@ class _PageReading:
         lines, removed = self._make_lines()
         ends = [*(start for _, start in groups[1:]), len(lines)][: len(groups)]
         blocks = [
-            _make_block(parent, kept)
+            self._make_block(parent, kept)
             for (parent, start), end in zip(groups, ends, strict=True)
             if (kept := [line for line in lines[start:end] if line is not None])
         ]
@@ -195,7 +204,7 @@ class _PageReading:
         return AltoPage(
             id=self.page.get("ID"),
             label=" ".join(clean(label).text.split()) or None if label else None,
-            blocks=tuple(_find_order(self.page, blocks)),
+            blocks=tuple(_find_order(self.page, blocks, self.following)),
             direction=Direction.VERTICAL if vertical else Direction.HORIZONTAL,
             removed=removed,
             ids=frozenset(ids),
@@ -245,19 +254,30 @@ class _PageReading:
         )
 
     def _note_words(self, contents: list[str], strings: list[_Element], gaps: list[bool] | None) -> None:
+        names = [string.get("ID") for string in strings]
+        if self.wanted.isdisjoint(names):
+            return
         number = len(self.rows) + 1
         at = 0
-        for index, (content, string) in enumerate(zip(contents, strings, strict=True)):
+        for index, (content, word) in enumerate(zip(contents, names, strict=True)):
             at += gaps[index] if gaps else index > 0
-            word = string.get("ID")
             if word in self.wanted:
                 self.words.setdefault(word, Word(number, at, at + len(content)))
             at += len(content)
 
     def _find_points(self, styles: str | None) -> float | None:
-        if styles is None:
-            return None
-        return next((size for style in styles.split() if (size := self.sizes.get(style))), None)
+        if styles not in self.points:
+            named = styles.split() if styles else ()
+            self.points[styles] = next((size for style in named if (size := self.sizes.get(style))), None)
+        return self.points[styles]
+
+    def _make_block(self, parent: _Element, lines: list[TextLine]) -> AltoBlock:
+        above = parent.getparent()
+        if above not in self.holders:
+            held_by = [(local_name(ancestor), ancestor.get("ID")) for ancestor in parent.iterancestors()]
+            holders = tuple(name for kind, name in held_by if name and kind not in ("Layout", "alto"))
+            self.holders[above] = (holders, any(kind in _MARGINS for kind, _ in held_by))
+        return AltoBlock(make_block(lines, parent.get("ID"), _read_box(parent)), *self.holders[above])
 
     def _make_lines(self) -> tuple[list[TextLine | None], Removed]:
         """The lines with clean text and the size of their type; None for those that had nothing else."""
@@ -307,33 +327,43 @@ def _read_box(element: _Element) -> Box | None:
     return box if isfinite(box.hpos + box.vpos + box.width + box.height) else None
 
 
-def _make_block(parent: _Element, lines: list[TextLine]) -> AltoBlock:
-    holders: list[str] = []
-    margin = False
-    for ancestor in parent.iterancestors():
-        name = local_name(ancestor)
-        margin = margin or name in _MARGINS
-        if name not in ("Layout", "alto") and (holder := ancestor.get("ID")):
-            holders.append(holder)
-    return AltoBlock(make_block(lines, parent.get("ID"), _read_box(parent)), tuple(holders), margin)
-
-
-def _find_order(page: _Element, blocks: list[AltoBlock]) -> list[AltoBlock]:
+def _find_order(page: _Element, blocks: list[AltoBlock], following: Mapping[str, str]) -> list[AltoBlock]:
     """The blocks in the order that a ReadingOrder (ALTO 4.3) gives, and then those that it leaves out.
 
-    IDNEXT is not followed: it does not say where to begin, and few write it whole.
+    Where there is none, a block stands right behind the one that names it with IDNEXT (ALTO 1 to 4); few files do that
+    throughout, so the others stay where they are.
     """
-    root = page.getroottree().getroot()
     places: dict[str, int] = {}
-    for order in iter_named(root, "ReadingOrder"):
-        for reference in order.iter("*"):
-            if target := reference.get("REF"):
-                places.setdefault(target, len(places))
+    for holder in (page.getroottree().getroot(), page):
+        for order in holder.iterchildren("{*}ReadingOrder"):
+            for reference in order.iter("*"):
+                if target := reference.get("REF"):
+                    places.setdefault(target, len(places))
     if not places:
-        return blocks
+        return _follow(blocks, following)
 
     def place(block: AltoBlock) -> int:
         ids = (block.block.id, *block.holders)
         return min((places[name] for name in ids if name in places), default=len(places))
 
     return sorted(blocks, key=place)
+
+
+def _follow(blocks: list[AltoBlock], following: Mapping[str, str]) -> list[AltoBlock]:
+    """The blocks with those that follow each other together; in a ring, the one that stands first begins."""
+    if not following:
+        return blocks
+    named: dict[str, list[AltoBlock]] = {}
+    for block in blocks:
+        for name in filter(None, (block.block.id, *block.holders)):
+            named.setdefault(name, []).append(block)
+    waiting = {id(block) for target in following.values() for block in named.get(target, ())}
+    ordered: dict[int, AltoBlock] = {}
+    for first in (*(block for block in blocks if id(block) not in waiting), *blocks):
+        chain = [first]
+        while chain:
+            block = chain.pop()
+            if id(block) not in ordered:
+                ordered[id(block)] = block
+                chain.extend(reversed(named.get(following.get(block.block.id or "", ""), [])))
+    return list(ordered.values())

@@ -117,7 +117,7 @@ class AltoSheets:
             BrokenSourceError: None of the files can be read.
             EmptySourceError: They hold no text.
         """
-        if any(page.lines for page in self.pages):
+        if any(block.lines for page in self.pages for block in page.blocks):
             return
         if self.failures:
             raise BrokenSourceError(

@@ -125,6 +125,14 @@ def test_reading_order() -> None:
     assert [one.text for one in read(make_alto("P1", blocks)).lines] == ["二", "一", "三"]
 
 
+def test_a_block_names_the_one_that_follows() -> None:
+    blocks = [Block(name, (name,)) for name in ("B1", "B2", "B3", "B4")]
+    page = make_alto("P1", blocks).replace('ID="B1"', 'ID="B1" IDNEXT="B3"').replace('ID="B3"', 'ID="B3" IDNEXT="B9"')
+    assert [line.text for line in read(page).lines] == ["B1", "B3", "B2", "B4"]
+    ring = page.replace('IDNEXT="B9"', 'IDNEXT="B1"')
+    assert sorted(line.text for line in read(ring).lines) == ["B1", "B2", "B3", "B4"]
+
+
 @pytest.mark.parametrize(("direction", "expected"), [("ttb", Direction.VERTICAL), ("ltr", Direction.HORIZONTAL)])
 def test_direction_as_told(direction: str, expected: Direction) -> None:
     assert read(make_alto("P1", [Block("B1", ("字",))], direction=direction)).direction is expected
