@@ -78,6 +78,8 @@ class AltoPage:
     """Ids of all blocks, those without text too: pictures, rules."""
     words: Mapping[str, Word] = field(default_factory=dict)
     """The words that were asked for, by their ids."""
+    width: float | None = None
+    """Of the page, in the units of its boxes, where the file says it."""
 
     def to_page(self, number: int) -> Page:
         """The page of that number in the issue."""
@@ -209,6 +211,7 @@ class _PageReading:
             removed=removed,
             ids=frozenset(ids),
             words=self.words,
+            width=parse_number(self.page.get("WIDTH")),
         )
 
     def _read_line(self, line: _Element, block_points: float | None) -> None:

@@ -261,7 +261,7 @@ class ArticleBuilder:
                     parts.append(make_part(kind, group))
         if not parts:
             return None
-        parts = _add_title(parts, self.titles.get(item.id), item.type)
+        parts = add_title(parts, self.titles.get(item.id), item.type)
         page = min(self.places[piece.page] for piece in pieces)
         authors = tuple(Author(part.text.strip(" .,()[]")) for part in parts if part.kind is PartKind.BYLINE)
         kind_of_item = ITEM_KINDS.get(item.type, ArticleKind.ARTICLE)
@@ -378,7 +378,7 @@ def _find_part_kind(types: Sequence[str]) -> PartKind:
     return PartKind.CAPTION if types and types[0] == "ILLUSTRATION" else PartKind.PARAGRAPH
 
 
-def _add_title(parts: list[Part], title: str | None, item_type: str) -> list[Part]:
+def add_title(parts: list[Part], title: str | None, item_type: str) -> list[Part]:
     """The parts with the title that the map or the catalogue gives, where no heading of their own has it.
 
     Titles of advertisements are the cataloguer's numbers for them, not print.
@@ -389,7 +389,7 @@ def _add_title(parts: list[Part], title: str | None, item_type: str) -> list[Par
     cut = stem != title and len(stem) >= _SHORTEST_CUT
     for at, part in enumerate(parts):
         if part.kind is PartKind.PARAGRAPH and len(part.text) <= _LONGEST_TITLE:
-            printed, wanted = _bare(part.text), _bare(stem)
+            printed, wanted = bare_letters(part.text), bare_letters(stem)
             if printed == wanted or (cut and wanted and printed.startswith(wanted)):
                 return [replace(part, kind=PartKind.HEADLINE), *parts[:at], *parts[at + 1 :]]
     first = next(
@@ -398,5 +398,6 @@ def _add_title(parts: list[Part], title: str | None, item_type: str) -> list[Par
     return [*parts[:first], Part(PartKind.HEADLINE, title, parts[0].page), *parts[first:]]
 
 
-def _bare(text: str) -> str:
+def bare_letters(text: str) -> str:
+    """A text without what readings of it may differ in: case, spaces, marks."""
     return "".join(character for character in text.casefold() if character.isalnum())

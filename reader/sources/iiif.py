@@ -2,7 +2,7 @@
 
 Nothing is fetched: an ALTO file that a canvas links to is looked for in the manifest's folder, by the last part of its
 address. Annotations of lines (supplementing, with #xywh=) that stand in the manifest, or in annotation pages beside it,
-are lines as well.
+are lines as well. Ranges that name rectangles are articles, those that name whole canvases sections.
 """
 
 from __future__ import annotations
@@ -22,15 +22,12 @@ from reader.sources.alto import read_pages
 from reader.sources.base import Beside, NothingBeside, OnPart, Sourced
 from reader.sources.cleaning import clean_lines
 from reader.sources.folio import find_folio
+from reader.sources.iiif_ranges import Leaf, build_articles, find_box, find_label, name_sections, read_ranges
 from reader.sources.json_text import JsonObject, as_list, as_object, as_text, as_texts, parse_json
-from reader.sources.mets_metadata import normal_language, parse_day, tidy
+from reader.sources.mets_metadata import normal_language, parse_day
 from reader.sources.positioned import find_direction, make_block
 from reader.sources.remarks import name_file, note_removed, say_blank
 from reader.sources.safe_xml import parse_xml
-
-_PLACE: Final = re.compile(
-    r"xywh=(?:pixel:)?(\d{1,7}(?:\.\d+)?),(\d{1,7}(?:\.\d+)?),(\d{1,7}(?:\.\d+)?),(\d{1,7}(?:\.\d+)?)"
-)
 
 _ALTO: Final = re.compile(r"alto", re.IGNORECASE)
 
@@ -65,30 +62,40 @@ class Iiif:
         manifest = as_object(parse_json(data, name, encoding=encoding))
         if manifest.get("type") == "Collection":
             raise BrokenSourceError(name, sentence("this is a collection of manifests; open the manifest of one issue"))
-        pages: list[Page] = []
+        leaves: dict[str, Leaf] = {}
         notes: list[Note] = []
+        ranges = read_ranges(manifest)
 
         def make() -> Sourced:
             day = as_text(manifest.get("navDate"))
+            sections = name_sections(ranges, leaves)
+            pages = [
+                replace(leaf.page, section=sections.get(leaf.page.id, leaf.page.section)) for leaf in leaves.values()
+            ]
+            articles, furniture = build_articles(ranges, leaves)
             return Sourced(
                 tuple(pages),
                 self.name,
                 tuple(notes),
                 title=find_label(manifest.get("label")),
                 date=_parse_navigation_date(day) if day else None,
+                articles=articles or None,
+                furniture=furniture,
                 language=normal_language(next(iter(as_object(manifest.get("label"))), "")),
             )
 
         canvases = [as_object(canvas) for canvas in as_list(manifest.get("items"))]
         for count, canvas in enumerate(canvases, 1):
-            page_id = f"p{first_page + len(pages)}"
-            page = _read_canvas(canvas, page_id, beside, notes)
-            folio = find_folio(page.lines)
+            page_id = f"p{first_page + len(leaves)}"
+            leaf = _read_canvas(canvas, page_id, beside, notes)
+            folio = find_folio(leaf.page.lines)
             label = find_label(canvas.get("label"))
-            pages.append(replace(page, label=label or folio.label, section=folio.section))
+            page = replace(leaf.page, label=label or folio.label, section=folio.section)
+            canvas_id = as_text(canvas.get("id")) or page_id
+            leaves[page_id if canvas_id in leaves else canvas_id] = replace(leaf, page=page)
             if on_part is not None and count < len(canvases):
                 on_part(make, count / len(canvases))
-        if not any(page.lines for page in pages):
+        if not any(leaf.page.lines for leaf in leaves.values()):
             linked = any(True for canvas in canvases for _ in _iter_links(canvas))
             if linked:
                 raise BrokenSourceError(
@@ -98,19 +105,11 @@ class Iiif:
         return make()
 
 
-def find_label(value: object) -> str | None:
-    """The text of a language map: {"zh": ["…"]}."""
-    for texts in as_object(value).values():
-        if text := tidy(" ".join(as_texts(texts))):
-            return text
-    return None
-
-
 def _parse_navigation_date(text: str) -> date | None:
     return parse_day(text[:10])
 
 
-def _read_canvas(canvas: JsonObject, page_id: str, beside: Beside, notes: list[Note]) -> Page:
+def _read_canvas(canvas: JsonObject, page_id: str, beside: Beside, notes: list[Note]) -> Leaf:
     for link in _iter_links(canvas):
         place = _find_place(link, beside)
         if place is None:
@@ -129,7 +128,9 @@ def _read_canvas(canvas: JsonObject, page_id: str, beside: Beside, notes: list[N
         for found in read_pages(document.root):
             notes.extend(document.notes(place, page_id))
             notes.extend(note_removed(place, found.removed, page_id))
-            return replace(found.to_page(1), id=page_id)
+            width = as_object(canvas).get("width")
+            scale = found.width / width if found.width and isinstance(width, int | float) and width > 0 else 1.0
+            return Leaf(replace(found.to_page(1), id=page_id), scale)
     annotations = list(_iter_annotations(canvas, beside))
     texts, removed = clean_lines([" ".join(text.split()) for text, _ in annotations])
     lines = [
@@ -140,8 +141,8 @@ def _read_canvas(canvas: JsonObject, page_id: str, beside: Beside, notes: list[N
     notes.extend(note_removed(page_id, removed, page_id))
     if not lines:
         notes.append(Note("page-missing", sentence("there is no text for this page beside the manifest"), page_id))
-        return Page(page_id, ())
-    return Page(page_id, (make_block(lines),), direction=find_direction(lines))
+        return Leaf(Page(page_id, ()), 1.0)
+    return Leaf(Page(page_id, (make_block(lines),), direction=find_direction(lines)), 1.0)
 
 
 def _iter_links(canvas: JsonObject) -> Iterator[str]:
@@ -158,7 +159,12 @@ def _iter_links(canvas: JsonObject) -> Iterator[str]:
 
 def _find_place(address: str, beside: Beside) -> str | None:
     """The file beside the manifest that an address means: the longest end of its path that is there."""
-    parts = [part for part in unquote(urlsplit(address).path).split("/") if part not in ("", ".", "..")]
+    try:
+        path = unquote(urlsplit(address).path)
+    except ValueError:
+        # Such as a "[" where a host's name should be.
+        return None
+    parts = [part for part in path.split("/") if part not in ("", ".", "..")]
     names = beside.names()
     for start in range(len(parts)):
         wanted = "/".join(parts[start:])
@@ -184,15 +190,4 @@ def _iter_annotations(canvas: JsonObject, beside: Beside) -> Iterator[tuple[str,
             for body in map(as_object, bodies if isinstance(bodies, list) else [bodies]):
                 text = as_text(body.get("value"))
                 if text and body.get("type") == "TextualBody" and (not motivations or "supplementing" in motivations):
-                    yield text, _find_box(annotation.get("target"))
-
-
-def _find_box(target: object) -> Box | None:
-    entry = as_object(target)
-    said = (
-        target
-        if isinstance(target, str)
-        else " ".join(as_texts([entry.get("id"), as_object(entry.get("selector")).get("value")]))
-    )
-    found = _PLACE.search(said)
-    return Box(*(float(number) for number in found.groups())) if found else None
+                    yield text, find_box(annotation.get("target"))

@@ -170,7 +170,43 @@ class TestIiif:
         with pytest.raises(BrokenSourceError, match="collection"):
             open_issue(self.write(tmp_path, MANIFEST | {"type": "Collection"}))
 
-    @pytest.mark.parametrize("key", ["items", "label", "navDate"])
+    def test_ranges_are_articles_and_sections(self, tmp_path: Path) -> None:
+        blocks = [Block("B1", ("新桥通车", "昨日新桥通车。"), vpos=100), Block("B2", ("广告",), vpos=900)]
+        alto = make_alto("P1", [*blocks, Block("B3", ("修路的人",), vpos=1800)])
+        # The canvas is half as large as the scan that was recognised, 4000 units wide.
+        canvas = {**MANIFEST["items"][0], "id": "https://example.invalid/canvas/1", "width": 2000}
+        rectangle = {"type": "FragmentSelector", "value": "xywh=0,880,900,100"}
+        structures = [
+            {
+                "type": "Range",
+                "label": {"zh": ["要闻"]},
+                "items": [
+                    {"type": "Canvas", "id": canvas["id"]},
+                    {
+                        "type": "Range",
+                        "label": {"zh": ["新桥通车"]},
+                        "items": [{"type": "Canvas", "id": f"{canvas['id']}#xywh=0,0,900,120"}],
+                    },
+                    {
+                        "type": "Range",
+                        "label": {"zh": ["修路"]},
+                        "items": [{"type": "SpecificResource", "source": canvas["id"], "selector": rectangle}],
+                    },
+                ],
+            }
+        ]
+        self.write(tmp_path, MANIFEST | {"items": [canvas], "structures": structures})
+        (tmp_path / "alto" / "0001.xml").write_text(alto, encoding="utf-8")
+        issue = open_issue(tmp_path)
+        check_account(issue.pages, issue.articles, issue.furniture)
+        assert [page.section for page in issue.pages] == ["要闻"]
+        assert [[part.text for part in one.parts] for one in issue.articles] == [
+            ["新桥通车", "昨日新桥通车。"],
+            ["修路", "修路的人"],
+        ]
+        assert [piece.text for piece in issue.furniture] == ["广告"]
+
+    @pytest.mark.parametrize("key", ["items", "label", "navDate", "structures"])
     @pytest.mark.parametrize(
         "value", [5, "x", [5], [None], [{"seeAlso": 5, "annotations": [{"items": [5]}]}], {"a": 1}]
     )
