@@ -166,6 +166,11 @@ class TestIiif:
         with pytest.raises(BrokenSourceError, match="save its ALTO files"):
             open_issue(tmp_path)
 
+    def test_an_address_that_is_none(self, tmp_path: Path) -> None:
+        canvas = {"type": "Canvas", "seeAlso": [{"id": "https://[alto/1.xml"}]}
+        with pytest.raises(BrokenSourceError, match="save its ALTO files"):
+            open_issue(self.write(tmp_path, MANIFEST | {"items": [canvas]}))
+
     def test_a_collection(self, tmp_path: Path) -> None:
         with pytest.raises(BrokenSourceError, match="collection"):
             open_issue(self.write(tmp_path, MANIFEST | {"type": "Collection"}))
