@@ -1,4 +1,4 @@
-"""A year of daily use: the shelf, opening an issue, keeping a place. Run `python -m benchmarks.state`.
+"""A year of daily use: the shelf and its screen, opening an issue, keeping a place. Run `python -m benchmarks.state`.
 
 The year is 365 issues of 60 articles, half of them read, and 20,000 marks, bookmarks and highlights. The peer is a
 store with nothing in it, opened in turn with the other; each time is a process's own, from the import on.
@@ -6,6 +6,7 @@ store with nothing in it, opened in turn with the other; each time is a process'
 
 from __future__ import annotations
 
+import asyncio
 import random
 import statistics
 import subprocess
@@ -15,6 +16,8 @@ import time
 from datetime import date, timedelta
 from pathlib import Path
 
+from reader.app.app import DubaoApp
+from reader.app.screens.shelf import ShelfScreen
 from reader.model import Article, ArticleKind, Issue, Page, Part, PartKind
 from reader.state import open_store
 
@@ -25,6 +28,8 @@ CHARACTERS = (
     "渠水顺着新修的幸福流进了三百多亩稻田县利站长说今年春灌比往早用量却少两成这是以后第一个季里把每段道都编号谁家放"
 )
 REPEATS = 15
+FILTER = "2031-05"
+"""What is typed on the shelf."""
 
 SHELF = """\
 import sys, time
@@ -87,6 +92,25 @@ def open_shelf(file: Path) -> float:
     return float(done.stdout)
 
 
+async def draw_shelf(file: Path) -> tuple[float, float]:
+    """Milliseconds of CPU that the shelf's screen takes to come, and each key of a filter to be answered."""
+    app = DubaoApp(make_issue(0))
+    opening, filtering = [], []
+    with open_store(file) as store:
+        async with app.run_test(size=(120, 40)) as pilot:
+            for _ in range(REPEATS):
+                start = time.process_time_ns()
+                app.push_screen(ShelfScreen(store.shelf(), store=store))
+                await pilot.pause()
+                opening.append((time.process_time_ns() - start) / 1e6)
+                await pilot.press("slash")
+                start = time.process_time_ns()
+                await pilot.press(*FILTER)
+                filtering.append((time.process_time_ns() - start) / 1e6 / len(FILTER))
+                await pilot.press("escape", "escape")
+    return statistics.median(opening), statistics.median(filtering)
+
+
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         year, empty = Path(folder, "year.sqlite3"), Path(folder, "empty.sqlite3")
@@ -98,6 +122,7 @@ def main() -> None:
             store.keep(make_issue(7)).highlights()
             opening = (time.perf_counter() - start) * 1000
         times = [(open_shelf(year), open_shelf(empty)) for _ in range(REPEATS)]
+        drawn = [asyncio.run(draw_shelf(file)) for file in (year, empty)]
         size = year.stat().st_size / 1e6
     full, none = (statistics.median(column) for column in zip(*times, strict=True))
     print(f"{issues} issues, {marks:,} marks, bookmarks and highlights, {size:.1f} MB")
@@ -105,6 +130,8 @@ def main() -> None:
     print(f"one write, ms: median {middle:.3f}, 99 in 100 at most {most:.3f}, all at most {took[-1]:.1f}")
     print(f"an issue put on the shelf, its highlights found: {opening:.1f} ms")
     print(f"shelf of a year {full:.1f} ms, of nothing {none:.1f} ms, over it {full - none:.1f} ms")
+    for name, full, none in zip(("shelf on the screen", "a key of its filter"), *drawn, strict=True):
+        print(f"{name}, CPU: of a year {full:.1f} ms, of nothing {none:.1f} ms, over it {full - none:.1f} ms")
 
 
 if __name__ == "__main__":
