@@ -27,6 +27,20 @@ class State(StrEnum):
     MISSING = "missing"
 
 
+SIGNS = {State.UNREAD: "*", State.BEGUN: "+", State.READ: "=", State.MISSING: "!"}
+"""Beside a day's number in a calendar, so that nothing is told by colour alone."""
+
+LEGEND = {
+    State.UNREAD: message("unread"),
+    State.BEGUN: message("begun"),
+    State.READ: message("read"),
+    State.MISSING: message("missing"),
+}
+"""What the signs mean."""
+
+_MOST_PRESSING = (State.BEGUN, State.UNREAD, State.MISSING, State.READ)
+
+
 class Shelf:
     """The issues to choose from, in an order, those shown that have some words."""
 
@@ -85,6 +99,16 @@ class Shelf:
 
     def _arrange(self) -> None:
         self.shown = sort_shelf(filter_shelf(self.entries, self.words), self.order)
+
+
+def find_day_state(entries: Iterable[ShelfEntry], shelf: Shelf) -> State:
+    """How the issues of one day stand: as the one that there is most to do about.
+
+    Args:
+        entries: At least one.
+        shelf: Knows how each stands.
+    """
+    return min((shelf.find_state(entry) for entry in entries), key=_MOST_PRESSING.index)
 
 
 def name_entry(entry: ShelfEntry) -> str:

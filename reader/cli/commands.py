@@ -340,16 +340,26 @@ def search_command(
 
 @program.command("shelf", short_help=message("List the issues that were opened before."))
 @argument("words", nargs=-1, metavar=message("[WORD…]"))
+@option(
+    "--calendar",
+    "month",
+    metavar=message("MONTH"),
+    help=message("The days of a month, such as 2031-05, paper by paper."),
+)
 @json_option
-def shelf_command(words: tuple[str, ...], as_json: bool) -> None:
+def shelf_command(words: tuple[str, ...], month: str | None, as_json: bool) -> None:
     """List the issues that were opened before, by title and date: progress, unread articles, missing files.
 
     With words, only those whose title, date (2031-05, 2031年5月) or path has all of them. The exit code is 1 where
     there are none.
     """
+    from reader.cli.calendar import format_calendar, parse_month
     from reader.cli.shelf import describe_shelf, format_shelf
     from reader.state import filter_shelf, open_store
 
+    if month is not None and as_json:
+        raise click.UsageError(say("Give either --calendar or --json."))
+    day = parse_month(month) if month is not None else None
     with open_store() as store:
         entries = filter_shelf(store.shelf(), " ".join(words))
         remarks = store.remarks
@@ -359,6 +369,9 @@ def shelf_command(words: tuple[str, ...], as_json: bool) -> None:
         from reader.export.json import format_json
 
         write([format_json(describe_shelf(entries))])
+    elif day is not None:
+        entries = tuple(entry for entry in entries if entry.is_of_month(day))
+        write(format_calendar(entries, day))
     else:
         write(format_shelf(entries, terminal_width()))
     raise click.exceptions.Exit(0 if entries else 1)

@@ -50,7 +50,8 @@ def filter_shelf(entries: Sequence[ShelfEntry], words: str) -> tuple[ShelfEntry,
 
 def _by_title(entry: ShelfEntry) -> tuple[bool, str, str, str]:
     issue = entry.issue
-    return issue.title is None, issue.title or "", issue.date.isoformat() if issue.date else "", issue.path
+    # A paper is one paper in either script.
+    return issue.title is None, fold(issue.title or ""), issue.date.isoformat() if issue.date else "", issue.path
 
 
 def _day(entry: ShelfEntry) -> int:

@@ -187,6 +187,11 @@ class ShelfEntry:
         """Whether some of it has been read, but not all."""
         return not self.is_read and self.progress > 0
 
+    def is_of_month(self, month: date) -> bool:
+        """Whether it is dated in the month of that day."""
+        day = self.issue.date
+        return day is not None and (day.year, day.month) == (month.year, month.month)
+
     def is_missing(self) -> bool:
         """Whether its file or folder is not there now; asks the disk."""
         return not os.path.lexists(self.issue.path)

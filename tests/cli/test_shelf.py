@@ -167,3 +167,42 @@ def test_what_cannot_be_written_cannot_be_forgotten(run: Run, tmp_path: Path) ->
     result = run("forget", "--all", "--yes")
     assert result.code == 2
     assert "nothing was forgotten" in result.err
+
+
+def test_calendar(run: Run, store: Store, tmp_path: Path) -> None:
+    for title, day in (("青禾日报", 1), ("青禾日报", 12), ("永和报", 31)):
+        path = tmp_path / f"{title}-{day}"
+        path.touch()
+        kept = store.keep(replace(ISSUE, source=str(path), title=title, date=date(2031, 5, day)))
+        if day == 12:
+            kept.remember_place(0, 1, 0, 0.5)
+    result = run("shelf", "--calendar", "2031-05")
+    assert result.code == 0
+    assert result.out.splitlines() == [
+        "永和报  2031-05",
+        " Mo   Tu   We   Th   Fr   Sa   Su",
+        "                 1    2    3    4",
+        "  5    6    7    8    9   10   11",
+        " 12   13   14   15   16   17   18",
+        " 19   20   21   22   23   24   25",
+        " 26   27   28   29   30   31*",
+        "",
+        "青禾日报  2031-05",
+        " Mo   Tu   We   Th   Fr   Sa   Su",
+        "                 1*   2    3    4",
+        "  5    6    7    8    9   10   11",
+        " 12+  13   14   15   16   17   18",
+        " 19   20   21   22   23   24   25",
+        " 26   27   28   29   30   31",
+        "",
+        "* unread  + begun  = read  ! missing",
+    ]
+    assert run("shelf", "永和", "--calendar", "2031-5").out.count("2031-05") == 1
+    assert run("shelf", "--calendar", "2031-06").code == 1
+
+
+@pytest.mark.parametrize("month", ["2031", "2031-13", "0000-01", "May"])
+def test_calendar_wants_a_month(run: Run, month: str) -> None:
+    result = run("shelf", "--calendar", month)
+    assert (result.code, result.out) == (2, "")
+    assert "2031-05" in result.err

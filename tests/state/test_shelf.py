@@ -27,7 +27,7 @@ ENTRIES = (
     make_entry("a", "乙报", date(1901, 2, 3), opened=5),
     make_entry("b", None, None, opened=9),
     make_entry("c", "丙报", date(1931, 2, 3), opened=None),
-    make_entry("d", "丙报", date(1931, 2, 1), opened=7),
+    make_entry("d", "丙報", date(1931, 2, 1), opened=7),
     make_entry("e", "丙报", None, opened=1),
 )
 
@@ -36,7 +36,7 @@ ENTRIES = (
     ("order", "paths"),
     [
         pytest.param(Order.OPENED, "bdaec", id="the last one first, those never opened at the end"),
-        pytest.param(Order.TITLE, "edcab", id="paper by paper, each by date"),
+        pytest.param(Order.TITLE, "edcab", id="paper by paper in either script, each by date"),
         pytest.param(Order.DATE, "adceb", id="the oldest first, those without a date at the end"),
     ],
 )

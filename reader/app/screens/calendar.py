@@ -15,11 +15,11 @@ from reader.app.commands import Group, Scope
 from reader.app.keys.binding import Keyed, actions_of
 from reader.app.screens.choose import Choice, Choose
 from reader.app.screens.help import HelpScreen
-from reader.app.shelf import Shelf, State, name_entry, name_state
+from reader.app.shelf import LEGEND, SIGNS, Shelf, name_entry, name_state
 from reader.app.widgets.bars import Bar, StatusLine, find_hints
-from reader.app.widgets.month_grid import SIGNS, MonthGrid
+from reader.app.widgets.month_grid import MonthGrid
 from reader.hanzi.harmless import make_harmless
-from reader.languages import message, say, say_count
+from reader.languages import say, say_count
 from reader.state.calendar import Paper, group_papers, step_day, step_month
 from reader.state.values import ShelfEntry
 
@@ -27,13 +27,6 @@ HINTS = find_hints("calendar_open", "next_issue", "next_month", "next_paper", "h
 
 MARGINS = 2
 """Cells that a bar leaves at its ends."""
-
-LEGEND = {
-    State.UNREAD: message("unread"),
-    State.BEGUN: message("begun"),
-    State.READ: message("read"),
-    State.MISSING: message("missing"),
-}
 
 
 class CalendarScreen(Keyed, Screen[ShelfEntry]):
@@ -61,7 +54,7 @@ class CalendarScreen(Keyed, Screen[ShelfEntry]):
         self.at = at
         self.shelf = shelf
         self.show = show
-        self.grid = MonthGrid(papers[at], day, shelf.find_state)
+        self.grid = MonthGrid(papers[at], day, shelf)
 
     @classmethod
     def of(cls, shelf: Shelf, entry: ShelfEntry | None, show: Callable[[str], str]) -> Self | None:

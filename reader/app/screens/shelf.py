@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.text import Text
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -91,7 +92,7 @@ class ShelfScreen(Keyed, Screen[str]):
         yield Bar(id="header")
         if self.words:
             yield Static(self.words, id="shelf-words", markup=False)
-        yield Bar(id="shelf-headings")
+        yield Static(id="shelf-headings")
         yield self.list
         with Horizontal(id="shelf-filter"):
             yield Static(say("Find") + " ", id="search-sign")
@@ -138,7 +139,7 @@ class ShelfScreen(Keyed, Screen[str]):
             count = say("{found} of {count}", found=len(shelf.shown), count=every)
         header.left = f"{self.heading}  {count}"
         header.right = say(ORDER_NAMES[shelf.order])
-        self.query_one("#shelf-headings", Bar).left = self.list.describe_columns(width)[1:]
+        self.query_one("#shelf-headings", Static).update(Text(self.list.describe_columns(width)))
         self.query_one("#shelf-detail", Bar).left = self._describe()
         self.query_one("#shelf-detail", Bar).right = self._describe_notes()
         self.query_one("#status", Bar).left = f"{min(self.list.cursor + 1, len(shelf.shown))}/{len(shelf.shown)}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
@@ -14,20 +13,15 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.app.cells import crop, text_cells
-from reader.app.shelf import State, name_state
+from reader.app.shelf import SIGNS, Shelf, State, find_day_state, name_state
 from reader.languages import say, say_count
 from reader.state.calendar import WEEK, Paper, find_weeks
-from reader.state.values import ShelfEntry
 
 MOST_WEEKS = 6
 LEAST_CELLS, MOST_CELLS = 5, 12
 """Of a day: number and mark; more than the latter tears the month apart."""
 TOP = 2
 """Rows above the weeks: the month, and the days of the week."""
-SIGNS = {State.UNREAD: "*", State.BEGUN: "+", State.READ: "=", State.MISSING: "!"}
-"""Beside a day's number, so that nothing is told by colour alone."""
-_BEST_FIRST = (State.BEGUN, State.UNREAD, State.MISSING, State.READ)
-"""Which issue speaks for a day that has several: the one that there is something to do about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +53,12 @@ class MonthGrid(Widget):
 
         day: date
 
-    def __init__(self, paper: Paper, day: date, find_state: Callable[[ShelfEntry], State]) -> None:
+    def __init__(self, paper: Paper, day: date, shelf: Shelf) -> None:
         super().__init__()
         self.paper = paper
         self.day = day
         """The day under the cursor."""
-        self.find_state = find_state
+        self.shelf = shelf
 
     def point(self, paper: Paper, day: date) -> None:
         """Put the cursor on a day."""
@@ -76,11 +70,10 @@ class MonthGrid(Widget):
         entries = self.paper.days.get(day)
         if not entries:
             return None
-        states = {state: entry for entry in reversed(entries) for state in [self.find_state(entry)]}
-        state = next(state for state in _BEST_FIRST if state in states)
+        state = find_day_state(entries, self.shelf)
         if len(entries) > 1:
             return Day(state, say_count("{count} issue", "{count} issues", len(entries)))
-        return Day(state, name_state(states[state], state))
+        return Day(state, name_state(entries[0], state))
 
     @property
     def _cells(self) -> int:
@@ -99,7 +92,7 @@ class MonthGrid(Widget):
         """Draw a row."""
         base = self.rich_style
         if y == 0:
-            title = say("{year}-{month}", year=self.day.year, month=f"{self.day.month:02}")
+            title = say("{year}-{month:02}", year=self.day.year, month=self.day.month)
             margin = " " * max(0, (self.size.width - text_cells(title)) // 2)
             segments = [Segment(margin + title, self.get_component_rich_style("month--title"))]
         elif y == 1:
