@@ -137,6 +137,25 @@ def find_folio(lines: Sequence[TextLine]) -> Folio:
     )
 
 
+def find_page_starts(lines: Sequence[TextLine]) -> tuple[int, ...]:
+    """Indices of the lines that open the pages of a spread, or of a whole issue, in one text; (0,) for one page.
+
+    Args:
+        lines: The lines in the order of the source. Running heads part them: lines that hold the page's number beside
+            the date or the paper's name. The first one stands at the top, and each has a number of its own; a text
+            layer that puts them anywhere parts nothing.
+    """
+    heads: dict[str, int] = {}
+    for place, line in enumerate(lines):
+        head = _parse_line(place, line.text)
+        if head is None or head.folio.label is None or not head.marks & {_Mark.DATE, _Mark.NAME}:
+            continue
+        if not heads and place >= _EDGE_LINES:
+            return (0,)
+        heads.setdefault(head.folio.label, place)
+    return (0, *list(heads.values())[1:])
+
+
 def find_agreed(values: Iterable[_T | None]) -> _T | None:
     """The value that more than half of those who say anything agree on; None where there is no such value."""
     counts = Counter(value for value in values if value is not None)

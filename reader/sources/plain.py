@@ -15,7 +15,7 @@ from reader.model import Note, Page, TextBlock, TextLine
 from reader.sources.base import Sourced
 from reader.sources.cleaning import Removed, clean
 from reader.sources.encoding import Decoded, decode
-from reader.sources.folio import find_agreed, find_folio
+from reader.sources.folio import find_agreed, find_folio, find_page_starts
 from reader.sources.remarks import note_removed
 from reader.sources.signatures import find_signature
 
@@ -52,7 +52,7 @@ class PlainText:
             raise EmptySourceError(source, sentence("this file is empty; name a file that holds a page's text"))
         decoded = decode(data, encoding, source=source)
         cleaned = clean(decoded.text)
-        printed = [lines for sheet in find_sheets(cleaned.text) if (lines := find_lines(sheet))]
+        printed = [page for sheet in find_sheets(cleaned.text) for page in part_pages(find_lines(sheet))]
         if not printed:
             raise EmptySourceError(
                 source, sentence("there is nothing but blanks in it; name a file that holds a page's text")
@@ -83,6 +83,12 @@ def find_sheets(text: str) -> tuple[str, ...]:
         return tuple(sheets)
     starts = [0, *(marker.start() for marker in markers[1:]), len(text)]
     return tuple(text[start:end] for start, end in pairwise(starts))
+
+
+def part_pages(lines: tuple[TextLine, ...]) -> tuple[tuple[TextLine, ...], ...]:
+    """The lines of each page of a spread, or of a whole issue, that stands in one text; none where there are none."""
+    starts = find_page_starts(lines)
+    return tuple(lines[start:end] for start, end in pairwise((*starts, len(lines))) if start < end)
 
 
 def find_lines(text: str) -> tuple[TextLine, ...]:

@@ -17,6 +17,11 @@ _CLAUSES = re.compile(rf"((?:{LETTER}|[○□]){{4,8}})[,。;!?、:]?(?:\s*((?:{
 """One or two clauses of a regular poem: 五言, 七言, 四言."""
 
 
+_UNMARKED = re.compile(rf"(?:{LETTER}|[○□])+")
+_COUPLETS = frozenset({10, 14})
+"""Characters of a line that has two clauses of 五言 or 七言 with nothing between them."""
+
+
 def find_blocks(judged: Sequence[Judged], settings: Settings = SETTINGS) -> tuple[Judged, ...]:
     """The same pieces, with lines of tables and of verse marked as such."""
     found = list(judged)
@@ -92,6 +97,8 @@ def _measure_verse(judged: Sequence[Judged], at: int) -> int:
 
 def find_metre(plain: str) -> tuple[int, ...] | None:
     """The characters of each clause of a line of verse; None for a line that is none."""
+    if len(plain) in _COUPLETS and _UNMARKED.fullmatch(plain):
+        return (len(plain) // 2,) * 2
     match = _CLAUSES.fullmatch(plain)
     if match is None:
         return None

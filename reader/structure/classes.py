@@ -267,7 +267,7 @@ def _is_byline(strip: Strip, marked: bool, settings: Settings) -> bool:
         return False
     if patterns.COLUMN_NAME.fullmatch(plain):
         return False
-    if parse_byline(plain) is not None:
+    if parse_byline(plain) is not None or patterns.SIGNED_LINE.fullmatch(plain):
         return True
     if match := patterns.SIGNATURE_LINE.fullmatch(plain):
         return is_pen_name(match.group(1)) and not patterns.COLUMN_NAME.fullmatch(match.group(1))

@@ -28,6 +28,8 @@ class Manner:
     """Lines are justified with spaces between Han."""
     block: bool = False
     """Paragraphs open without any indent, printed or stripped."""
+    marks: float = 0.0
+    """Punctuation marks in one em of its lines."""
     galleys: bool = False
     """A blank line stands between things that stand apart on the page, and nowhere else."""
     words: frozenset[str] = frozenset()
@@ -45,6 +47,7 @@ def find_manner(strips: Sequence[Strip], settings: Settings = SETTINGS) -> Manne
         joined=_is_joined(prose, ended, settings),
         spaced=sum(1 for strip in prose if patterns.GAP.search(strip.plain)) > settings.gap_share * len(prose),
         block=_is_block(prose, settings),
+        marks=_count_marks(strips),
         galleys=has_galleys(strips, settings),
         words=frozenset(strip.plain[i : i + 3] for strip in strips for i in range(len(strip.plain) - 2)),
     )
@@ -54,6 +57,11 @@ def has_galleys(strips: Sequence[Strip], settings: Settings = SETTINGS) -> bool:
     """Whether blank lines part what stands apart on the page: there are some, and most lines have none before them."""
     apart = sum(1 for strip in strips if not strip.tight)
     return settings.least_gaps <= apart <= settings.most_gaps * len(strips)
+
+
+def _count_marks(strips: Sequence[Strip]) -> float:
+    width = sum(strip.width for strip in strips)
+    return sum(len(patterns.ANY_MARK.findall(strip.plain)) for strip in strips) / width if width else 0.0
 
 
 def _is_joined(prose: Sequence[Strip], ended: int, settings: Settings) -> bool:

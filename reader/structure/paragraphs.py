@@ -126,10 +126,11 @@ def _decode(
     halves = find_second_halves(strips)
     turns = find_turns(strips, settings)
     broken = find_broken_words(strips, manner.words)
+    rate = max(settings.unmarked_em, settings.mark_weight * manner.marks)
     for number, (strip, stops) in enumerate(zip(strips, has_stops, strict=True)):
         lead = is_lead(strip, strips[number + 1] if number + 1 < len(strips) else None)
         printed = strip.indent >= settings.printed_indent
-        bare = 0.0 if patterns.ANY_MARK.search(strip.plain) else settings.unmarked_em * strip.width
+        bare = 0.0 if patterns.ANY_MARK.search(strip.plain) else min(settings.unmarked_most, rate * strip.width)
         opening = bare - (settings.lead_bonus if lead else 0.0) - (settings.indent_bonus if printed else 0.0)
         if manner.indents and not printed:
             opening += settings.indent_lack
@@ -177,6 +178,8 @@ def _decode(
             shown += settings.printed_display
         if (fresh and number == 0) or (number and patterns.SIGNED_END.search(strips[number - 1].plain)):
             shown -= settings.fresh_display
+        if number + 1 < len(strips) and not patterns.END_MARK.search(strip.plain) and is_lead(strips[number + 1]):
+            shown -= settings.lead_display
         if repeats(strips, number, settings):
             shown -= settings.repeated_display
         if strip.width <= settings.label_limit and names_column(strip.plain):

@@ -54,6 +54,9 @@ STOPLESS_END = re.compile(r"(?:[、,。云矣焉也耳哉耶乎欤]|[)\]】”�
 
 BRACKET_END = re.compile(r"[)\]】]$")
 
+END_MARK = re.compile(r"[、,。;:?!…)\]】”’云矣焉也耳哉]$")
+"""What lines of prose end with where a paragraph ends, and often elsewhere; no headline does but by chance."""
+
 COMMA_END = re.compile(r"[,、;]$")
 
 SIGNED_END = re.compile(
@@ -214,6 +217,14 @@ CONTENTS_HEAD = re.compile(
 
 SIGNATURE_LINE = re.compile(r"[(\[]\s*((?![〇零一二三四五六七八九十上中下续完附注按]+\s*[)\]])[^()\[\]]{1,12})\s*[)\]]")
 """（半帆）: a signature in brackets, alone on its line; （三） and （上） number the part of a series."""
+
+SIGNED_LINE = re.compile(r"[(\[]\s*[^()\[\],。、;:]{2,16}(?:[作著着译撰述录辑寄稿编]|来稿)\s*[)\]]")
+"""（某某自某地寄）, （某老人作）: who wrote or sent a text, alone on its line (before 1950)."""
+
+INSTALMENT = re.compile(
+    rf"(?:.{{2,12}}\s)?[(\[]\s*(?:{_NUMERAL}{{1,4}}|[续上中下]{{1,2}})\s*[)\]](?:\s*{_H}{{2,8}}[著着作译])?"
+)
+"""（三九）, （續）, 食品志 （十八）, （五）某某著: the number of an instalment, below a serial's title or behind."""
 
 FAR_TAIL = re.compile(r"(?<=\S)\s{2,}(\S(?:.{0,28}\S)?)$")
 """What stands at the end of a line after a wide gap."""

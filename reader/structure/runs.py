@@ -28,7 +28,8 @@ def weigh_run(
     elements = evidence.elements
     if evidence.leads(at) or at in evidence.photos or elements[at].kind is not ElementKind.PARAGRAPH:
         return 9.0
-    titled = any(elements[i].strips[0].title for i in run)
+    titled = any(elements[i].strips[0].title or patterns.INSTALMENT.fullmatch(elements[i].plain) for i in run[:3])
+    titled = titled or any(elements[i].kind is ElementKind.BYLINE for i in run[1:])
     if titled or evidence.closes(body[-1]) or any(evidence.genres[i] for i in run):
         return 9.0
     if elements[body[-1]].advert or elements[at].advert:

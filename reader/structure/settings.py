@@ -49,8 +49,12 @@ class Settings:
     """Cost of ending it with a bracket alone (a signature, a source)."""
     single_line: float = 1.2
     """A paragraph of one line is rarer than one of several."""
+    mark_weight: float = 1.2
+    """Prose without a mark is as unlikely as the page's rate of marks says: a Poisson law, in logarithms."""
     unmarked_em: float = 0.09
-    """Cost of one em of prose without any mark: prose has one in eight characters, headlines hardly any."""
+    """Least cost of one em of prose without any mark: prose has one in eight characters, headlines hardly any."""
+    unmarked_most: float = 2.0
+    """And the most for a line: long names and titles have no mark either."""
     full_last_line: float = 0.8
     """A last line that happens to fill its column is rarer than a shorter one."""
     lead_bonus: float = 2.0
@@ -100,6 +104,8 @@ class Settings:
     """Blank lines that part things are some, and fewer than lines; where every line has one they tell nothing."""
     gap_inside: float = 2.0
     """A paragraph seldom goes on behind such a blank line: from one column to the next."""
+    lead_display: float = 2.0
+    """What stands without a mark directly above the first line of a news item is its headline."""
     fresh_display: float = 1.5
     """Where an article has surely ended, a heading is due."""
     repeated_words: float = 0.3

@@ -219,10 +219,17 @@ class _Reader:
         parted = bool(self.run) or self.where is Where.APART or (evidence.galleys and not element.strips[0].tight)
         if at in evidence.photos:
             return self.body[-1] not in evidence.photos and parted
+        if evidence.stopless and self._is_filler(at):
+            return True
         if not parted and self.where is Where.BEFORE:
             return False
         turned = element.kind is not last and (element.kind in (_T, _V) or last in (_T, _V))
         return (turned and last is not _B) or self._turns_to_items(at)
+
+    def _is_filler(self, at: int) -> bool:
+        """Whether a marked paragraph stands alone here: news in a few lines that filled a column (before 1950)."""
+        near = self.evidence.elements[max(0, at - 1) : at + 2]
+        return self.evidence.elements[at].item and sum(e.item for e in near if e.kind is _P) == 1
 
     def _turns_to_items(self, at: int) -> bool:
         """Whether items begin here, or end."""

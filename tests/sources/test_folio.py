@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.sources.folio import Folio, find_agreed, find_folio
+from reader.sources.folio import Folio, find_agreed, find_folio, find_page_starts
 from reader.sources.plain import find_lines
 
 DAY = date(2024, 3, 5)
@@ -132,3 +132,21 @@ def test_nothing_is_said_that_is_not_printed(text: str) -> None:
     assert folio.title is None or folio.title in printed
     assert folio.section is None or folio.section in printed
     assert folio.date is None or "月" in printed or "3" in printed
+
+
+_SECOND = "民國二十三年三月五日　青禾日報　第二版"
+_THIRD = "民國二十三年三月五日　青禾日報　第三版"
+
+
+@pytest.mark.parametrize(
+    ("lines", "starts"),
+    [
+        pytest.param([_SECOND, "渡船失事", _THIRD, "米價續漲"], (0, 2), id="a spread: each page under its head"),
+        pytest.param(["渡船", "失事", "昨日", "午後", _SECOND, "米價", _THIRD], (0,), id="heads anywhere"),
+        pytest.param([_SECOND, "渡船失事", _SECOND, "米價續漲"], (0,), id="one page whose head is printed twice"),
+        pytest.param(["第二版", "渡船失事", "第三版", "米價續漲"], (0,), id="a number alone is no head"),
+        pytest.param([], (0,), id="nothing"),
+    ],
+)
+def test_pages_of_a_spread(lines: list[str], starts: tuple[int, ...]) -> None:
+    assert find_page_starts(find_lines("\n".join(lines))) == starts

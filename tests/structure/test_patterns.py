@@ -12,6 +12,19 @@ from reader.structure.lines import plainly
 _CASES: list[tuple[re.Pattern[str], str, list[str], list[str]]] = [
     (patterns.LEADING_MARKS, "match", ["■栏目", "□ 记者", "●○项"], ["正文", "□□□三字不清", "○○村"]),
     (patterns.ONLY_MARKS, "fullmatch", ["■■", "— — —", "★ ★"], ["■栏目", "一"]),
+    (patterns.END_MARK, "search", ["渡船、", "不可得矣", "（渡船）"], ["渡船失事"]),
+    (
+        patterns.SIGNED_LINE,
+        "fullmatch",
+        ["（石小山自省城寄）", "（某老人作）"],
+        ["（本報訊）", "（石小山）", "石小山作"],
+    ),
+    (
+        patterns.INSTALMENT,
+        "fullmatch",
+        ["（三九）", "（續）", "食品志　（十八）", "（五）石小山遺著"],
+        ["（附圖）", "食品志", "第三回"],
+    ),
     (patterns.HOLLOW_MARK, "search", ["□", "◎ "], ["■", "●"]),
     (patterns.SPREAD, "fullmatch", ["第 二 版", "要　闻"], ["第二版", "路通了 桥好了"]),
     (patterns.ILLEGIBLE, "fullmatch", ["□□□□□□", "口口口口"], ["□□", "路口"]),
