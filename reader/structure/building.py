@@ -131,15 +131,18 @@ def goes_on_with_items(unit: Unit, heading: Sequence[Element], settings: Setting
 
 
 def is_list_of_items(unit: Unit) -> bool:
-    """Whether a body is nothing but marked paragraphs, two at least."""
-    return len(unit.body) > 1 and all(e.kind is ElementKind.PARAGRAPH and e.item for e in unit.body)
+    """Whether a body is marked paragraphs, two at least, and hardly any others that one of these goes on in."""
+    marked = sum(1 for element in unit.body if element.item)
+    paragraphs = all(element.kind is ElementKind.PARAGRAPH for element in unit.body)
+    return paragraphs and unit.body[0].item and marked > 1 and 3 * marked >= 2 * len(unit.body)
 
 
 def _split_items(unit: Unit, genre: Genre | None) -> list[list[Element]]:
     """The items of a body under a heading that promises several: each with its title, if it has one."""
     body = list(unit.body)
     if is_list_of_items(unit):
-        return [[element] for element in body]
+        marks = [at for at, element in enumerate(body) if element.item]
+        return [body[low:high] for low, high in itertools.pairwise((*marks, len(body)))]
     if genre is None or genre is Genre.TABLE or not any(e.kind is ElementKind.PARAGRAPH for e in body):
         return [body]
     marked = [at for at, element in enumerate(body) if element.item or element.kind is ElementKind.DISPLAY]

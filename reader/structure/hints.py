@@ -28,7 +28,7 @@ def is_lead(strip: Strip, following: Strip | None = None) -> bool:
     return bool(patterns.DATELINE.match(plain))
 
 
-def judge_items(strips: Sequence[Strip], settings: Settings = SETTINGS) -> dict[int, bool]:
+def judge_items(strips: Sequence[Strip], has_stops: Sequence[bool], settings: Settings = SETTINGS) -> dict[int, bool]:
     """For marked lines, by index, whether they are the titles of items or the beginning of their text.
 
     Items under one heading are all of a kind: either none of their first lines has a mark of prose and not all of them
@@ -46,7 +46,7 @@ def judge_items(strips: Sequence[Strip], settings: Settings = SETTINGS) -> dict[
             groups.append([at])
     judged: dict[int, bool] = {}
     for group in groups:
-        if len(group) > 1 and any(patterns.INNER_MARKS.search(strips[at].plain) for at in group):
+        if len(group) > 1 and any(_is_text(strips[at], has_stops[at]) for at in group):
             judged.update(dict.fromkeys(group, False))
         elif len(group) > 1:
             bounds = [*group[1:], min(len(strips), group[-1] + settings.item_lines)]
@@ -54,6 +54,11 @@ def judge_items(strips: Sequence[Strip], settings: Settings = SETTINGS) -> dict[
             if odd > settings.titles_share * len(group):
                 judged.update(dict.fromkeys(group, True))
     return judged
+
+
+def _is_text(strip: Strip, stops: bool) -> bool:
+    """Whether a line has a mark of prose: 、 too, where it is the only one."""
+    return bool(patterns.INNER_MARKS.search(strip.plain)) or (not stops and "、" in strip.plain)
 
 
 def _is_no_first_line(strips: Sequence[Strip], at: int, end: int, settings: Settings) -> bool:
@@ -87,7 +92,7 @@ def find_broken_words(strips: Sequence[Strip], words: frozenset[str]) -> frozens
         at
         for at, (strip, following) in enumerate(pairwise(strips))
         if strip.plain[-1].isalnum()
-        and patterns.INNER_MARKS.search(following.plain)
+        and (patterns.INNER_MARKS.search(following.plain) or "、" in following.plain)
         and (strip.plain[-2:] + following.plain[:1] in words or strip.plain[-1:] + following.plain[:2] in words)
     )
 
@@ -112,12 +117,13 @@ def names_column(plain: str) -> bool:
 
 
 def repeats(strips: Sequence[Strip], at: int, settings: Settings) -> bool:
-    """Whether the next two lines have the words of this one again, as the text below a headline has."""
+    """Whether the next lines have the words of this one again, as the text below a headline has."""
     plain = strips[at].plain
     if patterns.INNER_MARKS.search(plain) or strips[at].width < settings.narrowest_column:
         return False
     words = set(find_grams(plain, 2))
-    text = "".join(strip.plain for strip in strips[at + 1 : at + 3])
+    reach = round(settings.repeated_reach / max(1.0, strips[at + 1].width)) if at + 1 < len(strips) else 0
+    text = "".join(strip.plain for strip in strips[at + 1 : at + 1 + max(2, reach)])
     return bool(words) and sum(word in text for word in words) >= settings.repeated_words * len(words)
 
 

@@ -32,6 +32,8 @@ class Manner:
     """Punctuation marks in one em of its lines."""
     galleys: bool = False
     """A blank line stands between things that stand apart on the page, and nowhere else."""
+    exact: bool = False
+    """Lines that end no paragraph are as wide as their column, to the character: no 避头尾, no mark set narrower."""
     words: frozenset[str] = frozenset()
     """Every three characters that stand together inside a line of the page."""
 
@@ -48,6 +50,7 @@ def find_manner(strips: Sequence[Strip], settings: Settings = SETTINGS) -> Manne
         spaced=sum(1 for strip in prose if patterns.GAP.search(strip.plain)) > settings.gap_share * len(prose),
         block=_is_block(prose, settings),
         marks=_count_marks(strips),
+        exact=_is_exact(prose, settings),
         galleys=has_galleys(strips, settings),
         words=frozenset(strip.plain[i : i + 3] for strip in strips for i in range(len(strip.plain) - 2)),
     )
@@ -70,13 +73,26 @@ def _is_joined(prose: Sequence[Strip], ended: int, settings: Settings) -> bool:
     return bool(prose) and (ended >= settings.joined_share * len(prose) or wide >= settings.joined_wide * len(prose))
 
 
+def _is_exact(prose: Sequence[Strip], settings: Settings) -> bool:
+    """Whether hardly any line is one em short that cannot be the last of its paragraph."""
+    full = short = 0
+    for before, strip, after in zip(prose, prose[1:], prose[2:], strict=False):
+        if patterns.STOP.search(strip.plain) or patterns.STOPLESS_END.search(strip.plain):
+            continue
+        lack = max(before.width, after.width) - strip.width
+        full += abs(lack) < settings.block_slack
+        short += settings.block_slack <= abs(lack) <= settings.slack
+    return full > settings.exact_least and short <= settings.exact_share * full
+
+
 def _is_block(prose: Sequence[Strip], settings: Settings) -> bool:
     """Whether the line after a short last line is as wide as those that follow it, not two em short."""
     full_after = short_after = 0
+    ending = patterns.STOP if any("。" in strip.plain for strip in prose) else patterns.STOPLESS_END
     for at in range(1, len(prose) - 2):
         before, first = prose[at - 1], prose[at]
         full = max(prose[at + 1].width, prose[at + 2].width)
-        if before.width <= full - 3 and patterns.STOP.search(before.plain):
+        if before.width <= full - 3 and ending.search(before.plain):
             shortage = full - first.width
             full_after += abs(shortage) <= settings.block_slack
             short_after += settings.block_slack < shortage <= settings.indent + 1

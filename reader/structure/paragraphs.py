@@ -116,13 +116,13 @@ def _decode(
     strips: Sequence[Strip], manner: Manner, settings: Settings, start_inside: float, goes_on: bool, fresh: bool
 ) -> list[str]:
     """The role of each line on the cheapest path."""
-    misfit, soft, slack = settings.misfit, settings.soft_misfit, settings.slack
+    misfit, soft, slack = settings.misfit, settings.soft_misfit, 0.0 if manner.exact else settings.slack
     # Best cost, by column width, of a path that ends inside a paragraph or after one; and after display type.
     inside, closed, display = [_FAR] * (WIDEST + 1), [_FAR] * (WIDEST + 1), _FAR
     trail: list[_Step] = []
     has_stops = find_stops(strips, settings)
     candidates = find_candidates(strips, manner, settings)
-    titles = judge_items(strips, settings)
+    titles = judge_items(strips, has_stops, settings)
     halves = find_second_halves(strips)
     turns = find_turns(strips, settings)
     broken = find_broken_words(strips, manner.words)
@@ -159,6 +159,8 @@ def _decode(
             going_on += settings.turn_of_speech / 2
         if patterns.SALUTATION.fullmatch(strip.plain):
             ending, opening = 0.0, opening - settings.salutation
+        if lead and strip.plain[0] in "([【":
+            going_on += settings.lead_inside
         if not stops and not patterns.ANY_MARK.search(strip.plain):
             opening += settings.stopless_bare
         alone = ending + settings.single_line + (0.0 if number else settings.start_single)

@@ -69,7 +69,7 @@ NEVER_FIRST = frozenset(",、。;:?!”’)]》>")
 
 INNER_MARKS = re.compile(r"[,。;?!]")
 SOFT_MARKS = re.compile(r"[、:“”]")
-ANY_MARK = re.compile(r"[,。;?!、:“”‘’()《》<>…—]")
+ANY_MARK = re.compile(r"[,。;?!、:“”‘’()\[\]【】《》<>…—]")
 
 # --- datelines ------------------------------------------------------------------------------------------------------
 

@@ -109,7 +109,9 @@ class Settings:
     fresh_display: float = 1.5
     """Where an article has surely ended, a heading is due."""
     repeated_words: float = 0.3
-    """Prose does not say the same again in the next two lines."""
+    """Prose does not say the same again in the next lines."""
+    repeated_reach: float = 40.0
+    """In so many em, two lines of a wide column."""
     repeated_display: float = 1.5
     genre_display: float = 2.5
     """A short line that names a genre (简讯, 公告, 天气预报) is a heading."""
@@ -141,6 +143,10 @@ class Settings:
     """On such a page a headline is shorter than this."""
     block_slack: float = 0.75
     """A first line of a paragraph without indent misses the next lines' width by no more."""
+    exact_least: int = 8
+    """So many full lines tell whether a print is exact."""
+    exact_share: float = 0.04
+    """One line in twenty-five may have lost a character."""
     indent_least: float = 0.04
     """Share of the lines with a printed indent from which the page is taken to print its indents."""
     stops_per_mark: float = 12.0
@@ -149,6 +155,8 @@ class Settings:
     """Cost of ending a paragraph at a 、 or a final particle in such a paper."""
     stopless_open_end: float = 4.0
     """And elsewhere."""
+    lead_inside: float = 3.0
+    """A dateline in brackets in mid-paragraph."""
     stopless_bare: float = 1.5
     """A line without any mark seldom opens a paragraph there: it is a heading."""
     printed_display: float = 1.0

@@ -202,3 +202,37 @@ def test_a_catalogued_text_has_its_title_in_brackets_above_it() -> None:
 def test_a_text_that_a_page_breaks_without_a_word_is_one_article() -> None:
     first, *_ = _read(f"[渡船失事]\n　　{_LONG}", f"{_LONG}\n[再論渡船]\n　　{_LONG}").articles
     assert _texts(first, PartKind.PARAGRAPH) == [_LONG * 2]
+
+
+def test_marked_items_of_old_print_are_articles_under_any_heading() -> None:
+    structure = _read(
+        """
+        市聲
+        ●柳家圩公路一事、籌備數月、
+        昨日開工築路、到者約四十人、
+        聞者莫不稱便、
+        ●本埠南關居民、久以陰溝爲苦
+        、頃由清道隊議決、疏通陰溝、
+        其詳俟續誌、
+        ●記者昨赴西渡口、訪航政局沈
+        君、承告航運近況、略誌如次、
+        """
+    )
+    assert [len(_texts(article, PartKind.PARAGRAPH)) for article in structure.articles] == [1, 1, 1]
+    assert _texts(structure.articles[0], PartKind.LABEL) == ["市聲"]
+
+
+def test_lines_of_eight_characters_and_a_mark_are_prose() -> None:
+    (article,) = _read(
+        """
+        柳家圩築路
+        余居柳家圩十餘年、
+        所見公路之事多矣、
+        未有如今日之盛者、
+        昔姜芷馨先生嘗言、
+        開工築路如烹小鮮、
+        急則糜爛緩則生腥、
+        可以觀世、
+        """
+    ).articles
+    assert article.kind is not ArticleKind.VERSE

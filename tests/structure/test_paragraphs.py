@@ -47,3 +47,37 @@ def test_a_headline_is_no_paragraph() -> None:
     strips = measure(make_page("\n".join(lines)))
     runs = find_runs(strips, find_manner(strips))
     assert [run.display for run in runs] == [True, False]
+
+
+_OLD = (
+    "本埠西渡口居民、久以小輪爲苦、頃由通濟公司議決、疏濬航道、所有章程、業經通濟公司印就、凡欲知其詳者、可逕往西渡口取閱、",
+    "據沈季和君云、小輪一項、需款二十三元、除由公司撥給外、餘由各商號分認、一俟小輪齊備、卽行開辦云、",
+    "又聞航政局已派員前往西渡口、會同地方人士、妥爲辦理、聞者莫不稱便、大約下月可竣事云云、",
+)
+
+
+def _set_solid(text: str, width: int) -> list[str]:
+    """In lines of so many characters, whatever mark begins one: no 避頭尾."""
+    return [text[at : at + width] for at in range(0, len(text), width)]
+
+
+@pytest.mark.parametrize("width", [9, 10])
+def test_in_solid_print_a_line_that_lacks_one_character_ends_its_paragraph(width: int) -> None:
+    lack_one = [text[: len(text) // width * width - 2] + "、" for text in _OLD]
+    assert _find("\n".join(line for text in lack_one for line in _set_solid(text, width))) == lack_one
+
+
+def test_where_marks_are_squeezed_a_line_that_lacks_one_character_goes_on() -> None:
+    text = "".join(_OLD)
+    lines: list[str] = []
+    while text:
+        width = 14 + len(lines) % 2
+        lines.append(text[:width])
+        text = text[width:]
+    assert _find("\n".join(lines)) == ["".join(_OLD)]
+
+
+def test_a_telegram_begins_a_paragraph_though_its_place_fills_the_line() -> None:
+    telegrams = ["〔漱江三日電〕航政局今日議決、疏濬航道、", "〔省城二十五日電〕小輪已運到四件、明日啓運、"]
+    lines = [line for text in telegrams for line in _set_solid(text, 9)]
+    assert _find("\n".join(lines)) == telegrams
