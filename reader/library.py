@@ -23,6 +23,7 @@ from reader.sources.gathering import STANDARD_INPUT, Gathered, Sheet, gather, ga
 from reader.sources.manifest import MANIFEST_NAME, Manifest, ManifestPage
 from reader.sources.naming import Named, natural_key, nfc, parse_issue_name, parse_page_name
 from reader.sources.ranges import parse_page_range
+from reader.sources.spreads import part_spreads
 from reader.structure import Structure, find_authors, find_page_articles, join_pages, refine_articles
 
 REPORT_INTERVAL: Final = 0.25
@@ -181,7 +182,9 @@ def _find_standard_input() -> BinaryIO:
 
 def _make_issue(given: str, gathered: Gathered, reports: _Reports) -> Issue:
     """Put together what the files, the manifest and the names say, and find the articles that no file tells."""
-    sheets, manifest = gathered.sheets, gathered.manifest
+    manifest = gathered.manifest
+    parted = part_spreads([sheet.sourced for sheet in gathered.sheets])
+    sheets = [replace(sheet, sourced=sourced) for sheet, sourced in zip(gathered.sheets, parted, strict=True)]
     pages: list[Page] = []
     entries = _entries_by_file(manifest)
     names = [_name_of(sheet.path) for sheet in sheets]
