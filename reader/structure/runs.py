@@ -14,7 +14,13 @@ from reader.structure.settings import SETTINGS, Settings
 
 
 def weigh_run(
-    evidence: Evidence, run: Sequence[int], body: Sequence[int], at: int, settings: Settings = SETTINGS
+    evidence: Evidence,
+    run: Sequence[int],
+    body: Sequence[int],
+    at: int,
+    settings: Settings = SETTINGS,
+    *,
+    detached: bool = False,
 ) -> float:
     """Evidence for a heading: the logarithm of its odds against crossheads.
 
@@ -24,6 +30,7 @@ def weigh_run(
         body: indices of the elements of the body before them.
         at: index of the text behind them.
         settings: the constants.
+        detached: whether the page is read for headings that stand apart from their bodies.
     """
     elements = evidence.elements
     if evidence.leads(at) or at in evidence.photos or elements[at].kind is not ElementKind.PARAGRAPH:
@@ -43,7 +50,7 @@ def weigh_run(
     known = sum(1 for word in words if word in before) / max(1, len(words))
     told = sum(1 for word in words if word in after) / max(1, len(words))
     width = min(settings.run_widest, max(elements[i].strips[0].width for i in run))
-    score = settings.run_base + settings.run_em * width
+    score = settings.run_base + settings.run_em * width + settings.run_detached * detached
     score += settings.run_known * known + settings.run_told * told + settings.run_cohesion * _cosine(before, after)
     score += settings.run_second * (len(run) > 1) + settings.run_third * (len(run) > 2)
     score += settings.run_item * any(elements[i].item for i in run)
@@ -68,19 +75,6 @@ def _is_signed_below(evidence: Evidence, at: int) -> bool:
         if evidence.closes(index):
             return True
     return False
-
-
-def measure_gap(
-    evidence: Evidence, before: Sequence[int], after: Sequence[int], settings: Settings = SETTINGS
-) -> float:
-    """How much the paragraphs on both sides of a gap belong together: the words they share, and their measure."""
-    score = _cosine(_sum_grams(evidence, before), _sum_grams(evidence, after))
-    widths = [
-        max((strip.width for strip in evidence.elements[i].strips[:-1]), default=0.0) for i in (before[-1], after[0])
-    ]
-    if min(widths) and abs(widths[0] - widths[1]) > settings.slack:
-        score -= settings.measure_change
-    return score
 
 
 def _follow(evidence: Evidence, at: int) -> list[int]:

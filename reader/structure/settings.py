@@ -241,6 +241,8 @@ class Settings:
     """Display lines between two paragraphs, in logarithms of odds: a crosshead unless something speaks against it.
 
     These weights were fitted to generated pages (logistic regression) and rounded."""
+    run_detached: float = -2.0
+    """Where headings stand apart from their bodies, what stands inside one is a crosshead."""
     run_em: float = 0.38
     """A crosshead fits its column; headlines are wider."""
     run_widest: float = 20.0

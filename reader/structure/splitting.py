@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from reader.structure.elements import ElementKind
+from reader.structure.cohesion import Cohesion
 from reader.structure.evidence import Evidence
 from reader.structure.fitting import Assigned
 from reader.structure.headings import assign_headings
 from reader.structure.matching import Matcher
-from reader.structure.runs import measure_gap
 from reader.structure.settings import SETTINGS, Settings
 from reader.structure.units import Layout
 
@@ -20,11 +19,12 @@ Fitted = tuple[Layout, Matcher, Assigned]
 
 def split_bodies(fitted: Fitted, evidence: Evidence, settings: Settings = SETTINGS) -> Fitted:
     """The same reading with bodies cut in two where that lets the headings fit clearly better."""
+    together = Cohesion(evidence, settings)
     for _ in range(settings.most_splits):
         layout, _, assigned = fitted
         if not assigned.surplus:
             break
-        gaps = sorted(_find_gaps(layout, evidence, settings))[: settings.splits_tried]
+        gaps = sorted(_find_gaps(layout, evidence, together))[: settings.splits_tried]
         trials = [(cohesion, _fit(_split(layout, unit, at), settings)) for cohesion, unit, at in gaps]
         if not trials:
             break
@@ -40,17 +40,13 @@ def _fit(layout: Layout, settings: Settings) -> Fitted:
     return layout, matcher, assign_headings(layout, matcher, settings)
 
 
-def _find_gaps(layout: Layout, evidence: Evidence, settings: Settings) -> Iterator[tuple[float, int, int]]:
+def _find_gaps(layout: Layout, evidence: Evidence, cohesion: Cohesion) -> Iterator[tuple[float, int, int]]:
     """The places between two paragraphs of a body: how much both sides have in common, which body, and where."""
     indices = {id(element): at for at, element in enumerate(evidence.elements)}
     for number, unit in enumerate(layout.units):
-        if unit.is_item or unit.photo or unit.advert:
-            continue
-        body = [indices[id(element)] for element in unit.body]
-        for at in range(1, len(body)):
-            if all(evidence.elements[i].kind is ElementKind.PARAGRAPH for i in body[at - 1 : at + 1]):
-                before, after = body[max(0, at - 3) : at], body[at : at + 3]
-                yield measure_gap(evidence, before, after, settings), number, at
+        if not (unit.is_item or unit.photo or unit.advert):
+            for score, at in cohesion.find_gaps([indices[id(element)] for element in unit.body]):
+                yield score, number, at
 
 
 def _split(layout: Layout, number: int, at: int) -> Layout:

@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from reader.structure.cohesion import Cohesion
 from reader.structure.elements import Element, ElementKind
 from reader.structure.evidence import Evidence
 from reader.structure.genres import Genre
-from reader.structure.runs import measure_gap, weigh_run
+from reader.structure.runs import weigh_run
 from reader.structure.settings import SETTINGS, Settings
 
 _P, _D, _B, _C, _L, _J, _T, _V = (
@@ -134,6 +135,7 @@ class _Reader:
 
     def __init__(self, evidence: Evidence, where: Where, settings: Settings) -> None:
         self.evidence = evidence
+        self.cohesion = Cohesion(evidence, settings)
         self.where = where
         self.settings = settings
         self.units: list[Unit] = []
@@ -189,7 +191,8 @@ class _Reader:
     def _is_heading(self, at: int) -> bool:
         """Whether the display lines before this element are the heading of another article."""
         brief = self.settings.run_brief if self.briefs and self._is_brief() else 0.0
-        weight = weigh_run(self.evidence, self.run, self.body, at, self.settings) + brief
+        detached = self.where is Where.APART
+        weight = weigh_run(self.evidence, self.run, self.body, at, self.settings, detached=detached) + brief
         self.certainty = min(self.certainty, abs(weight))
         self.begun = abs(weight) if weight > 0 else self.begun
         return weight > 0
@@ -255,15 +258,14 @@ class _Reader:
     def _finish_twice_signed(self) -> None:
         """A body with a byline at its head and a signature below it is two: it is cut where its words change most."""
         evidence, body = self.evidence, self.body
-        gaps = [n for n in range(2, len(body)) if all(evidence.elements[i].kind is _P for i in body[n - 1 : n + 1])]
         doubled = evidence.leads(body[0]) and (evidence.signed[body[-1]] or evidence.trailing[body[-1]])
-        if self.where is Where.APART and doubled and gaps and not evidence.jumps_to[body[-1]]:
-            cut = min(
-                gaps, key=lambda n: measure_gap(evidence, body[max(0, n - 3) : n], body[n : n + 3], self.settings)
-            )
-            self.body = body[:cut]
-            self._finish()
-            self.body = body[cut:]
+        if self.where is Where.APART and doubled and not evidence.jumps_to[body[-1]]:
+            gaps = [gap for gap in self.cohesion.find_gaps(body) if gap[1] > 1]
+            if gaps:
+                _, cut = min(gaps)
+                self.body = body[:cut]
+                self._finish()
+                self.body = body[cut:]
         self._finish()
 
     def _is_photo_story(self) -> bool:
