@@ -13,6 +13,8 @@ from random import Random
 from typing import Any
 
 _SLOT = re.compile(r"\{(\w+)\}")
+_COUNTED = ("n", "money")
+"""Slots for numbers that a headline tells."""
 _DIGITS = "〇一二三四五六七八九"
 
 
@@ -75,6 +77,8 @@ class Desk:
         self.act: str = random.choice(topic["act"])
         self.things: list[str] = random.sample(topic["thing"], 2)
         self.used: set[str] = set()
+        self.counts: dict[str, str] = {}
+        """What the story counts, by the unit: its headline has the number of its text."""
 
     @property
     def phrases(self) -> Mapping[str, Any]:
@@ -108,7 +112,7 @@ class Desk:
 
     def fill(self, phrase: str) -> str:
         """The phrase with its slots filled."""
-        return _SLOT.sub(lambda match: self._slot(match[1]), phrase)
+        return _SLOT.sub(lambda match: self._slot(match[1], phrase[match.end() : match.end() + 1]), phrase)
 
     def paragraph(self, sentences: int, keys: tuple[str, ...] = ("fact", "middle")) -> str:
         """Some sentences in a row, new ones as long as there are any."""
@@ -122,7 +126,7 @@ class Desk:
         stock: list[str] = self.topic[key] if key in self.topic else self.phrases[key]
         return stock
 
-    def _slot(self, slot: str) -> str:
+    def _slot(self, slot: str, unit: str) -> str:
         random = self.random
         fixed = {
             "place": self.places[0],
@@ -151,4 +155,5 @@ class Desk:
             ]
             return random.choice(times)
         ranges = {"month": (1, 12), "day": (1, 28), "p": (3, 96), "age": (23, 81), "money": (2, 900), "n": (3, 80)}
-        return self.number(*ranges[slot])
+        number = self.number(*ranges[slot])
+        return self.counts.setdefault(slot + unit, number) if slot in _COUNTED else number
