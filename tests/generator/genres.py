@@ -216,12 +216,14 @@ def write_interview(desk: Desk, habits: Habits) -> Package:
 
 
 def write_series(desk: Desk, habits: Habits) -> Package:
-    """Parts of one series, alike in words."""
+    """Parts of one series, alike in words: on one topic in one place, each with people and doings of its own."""
     stories = []
     series = desk.fill("{place}{name}")
     report = "系列报道" if desk.stock.region is Region.MAINLAND else "系列報導"
     for number in "一二三"[: desk.random.randint(2, 3)]:
-        story = write_news(desk, replace(habits, figurative=0.0, longest=4))[0]
+        part = Desk(desk.random, desk.stock, desk.topic)
+        part.places[0] = desk.places[0]
+        story = write_news(part, replace(habits, figurative=0.0, longest=4))[0]
         heads = [piece for piece in story.pieces if piece.kind is PartKind.HEADLINE]
         rest = [
             p
