@@ -19,6 +19,8 @@ _CREDITS = {
 }
 _SIGNED_FIRST = 0.25
 _EDITORS_NOTE = 0.2
+_TAKEN_UP = 0.6
+"""Share of the opinions whose text says the image of its title again, at its beginning or its end."""
 _BOX_MARKS = ("■", "▲", "●", "")
 
 
@@ -170,7 +172,13 @@ def write_commentary(desk: Desk, habits: Habits) -> Package:
     republican = desk.stock.region is Region.REPUBLICAN
     key = "essay" if republican else "comment"
     body = [Piece(_PARAGRAPH, desk.paragraph(random.randint(1, 3), (key,))) for _ in range(random.randint(3, 5))]
-    head = [Piece(PartKind.HEADLINE, desk.write("figure" if "figure" in desk.topic else "headline"))]
+    title = desk.write("figure" if "figure" in desk.topic else "headline")
+    if "figure" in desk.topic and random.random() < _TAKEN_UP:
+        at = random.choice((0, -1))
+        desk.title = title.replace(" ", "，")
+        said = desk.write("taken_up")
+        body[at] = replace(body[at], text=said + body[at].text if at == 0 else body[at].text + said)
+    head = [Piece(PartKind.HEADLINE, title)]
     if not republican and random.random() < 0.5:
         form = random.choice(("■{}", "●{}", "【{}】", "{}"))
         head.insert(0, Piece(PartKind.LABEL, form.format(desk.write("comment_label"))))

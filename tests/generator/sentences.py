@@ -77,6 +77,8 @@ class Desk:
         self.act: str = random.choice(topic["act"])
         self.things: list[str] = random.sample(topic["thing"], 2)
         self.used: set[str] = set()
+        self.title = ""
+        """The title whose image the text takes up."""
         self.counts: dict[str, str] = {}
         """What the story counts, by the unit: its headline has the number of its text."""
 
@@ -134,6 +136,7 @@ class Desk:
             "org": self.org,
             "act": self.act,
             "name": self.topic["name"],
+            "title": self.title,
             "thing": self.things[0],
             "thing2": self.things[1],
             "person": self.people[0],
