@@ -20,6 +20,7 @@ def assign_by_place(layout: Layout, scored: Sequence[Sequence[Sequence[float]]],
     lines: list[tuple[Element, ...]] = [()] * len(layout.units)
     rest: list[Element] = []
     led = {run.after for run in layout.runs}
+    shared = False
     for run, gains in zip(layout.runs, scored, strict=True):
         if run.after is None:
             rest.extend(run.lines)
@@ -27,9 +28,12 @@ def assign_by_place(layout: Layout, scored: Sequence[Sequence[Sequence[float]]],
         owners = [run.after]
         while owners[-1] + 1 < len(layout.units) and owners[-1] + 1 not in led:
             owners.append(owners[-1] + 1)
-        for owner, group in _share_out(run.lines, owners, gains, layout.units, settings):
+        groups = _share_out(run.lines, owners, gains, layout.units, settings)
+        shared = shared or len(groups) > 1
+        for owner, group in groups:
             lines[owner] = group
-    return judge_fit(layout, lines, rest, scored, settings, settings.usual_order)
+    # Headings that stand together above several bodies are not the usual order.
+    return judge_fit(layout, lines, rest, scored, settings, 0.0 if shared else settings.usual_order)
 
 
 def _share_out(

@@ -165,7 +165,7 @@ class Settings:
     # --- words of headings and bodies (notes 5.3) ---
     gram_shares: tuple[tuple[int, float], ...] = ((2, 0.7), (1, 0.3))
     """Size of the grams and what share of the score they give."""
-    saturation: float = 1.2
+    saturation: float = 0.6
     """BM25's k1: a word met often tells little more than one met twice."""
     length_weight: float = 0.5
     """BM25's b: half of the usual correction for length, because headlines name what long bodies begin with."""
