@@ -40,7 +40,8 @@ def assign_by_words(layout: Layout, scored: Sequence[Sequence[list[float]]], set
             order.append(element)
             plain_gains.append(gains[place])
             placed = _add_place(list(gains[place]), run, place, layout, settings)
-            states = _advance(states, element, placed, first=place == 0, settings=settings)
+            first = place == 0 or place in run.labelled
+            states = _advance(states, element, placed, first=first, settings=settings)
     best = states[0]
     groups: list[list[int]] = [[] for _ in layout.units]
     for index, label in enumerate(best.labels):

@@ -28,22 +28,24 @@ def assign_by_place(layout: Layout, scored: Sequence[Sequence[Sequence[float]]],
         owners = [run.after]
         while owners[-1] + 1 < len(layout.units) and owners[-1] + 1 not in led:
             owners.append(owners[-1] + 1)
-        groups = _share_out(run.lines, owners, gains, layout.units, settings)
+        groups = _share_out(run, owners, gains, layout.units, settings)
         shared = shared or len(groups) > 1
         for owner, group in groups:
             lines[owner] = group
-    # Headings that stand together above several bodies are not the usual order.
-    return judge_fit(layout, lines, rest, scored, settings, 0.0 if shared else settings.usual_order)
+    # Headings that stand together above several bodies are not the usual order, but for old papers' mixed columns.
+    usual = 0.0 if shared and not layout.stopless else settings.usual_order
+    return judge_fit(layout, lines, rest, scored, settings, usual)
 
 
 def _share_out(
-    lines: tuple[Element, ...],
+    run: DisplayRun,
     owners: Sequence[int],
     gains: Sequence[Sequence[float]],
     units: Sequence[Unit],
     settings: Settings,
 ) -> list[tuple[int, tuple[Element, ...]]]:
     """The lines of one run for the bodies behind it: in one piece for the first, or in pieces for several."""
+    lines, labelled = run.lines, run.labelled
     # Of columns that stand side by side, the one that was read last may have the first heading.
     printed = {owner: (units[owner].body[0].strips[0].column or at, at) for at, owner in enumerate(owners)}
     pieces = min(len(owners), len(lines), settings.most_shared)
@@ -53,6 +55,8 @@ def _share_out(
             bounds = (0, *cuts, len(lines))
             groups = [(low, high) for low, high in itertools.pairwise(bounds)]
             if any(not is_heading(lines[low:high]) for low, high in groups):
+                continue
+            if any(low < at < high for low, high in groups for at in labelled) and count < pieces:
                 continue
             for order in itertools.permutations(owners[: settings.most_shared], count):
                 if order[0] != owners[0] and count == 1:
@@ -76,18 +80,15 @@ def _ends_early(lines: Sequence[Element]) -> bool:
     return bool(patterns.KICKER_CUE.search(lines[-1].plain))
 
 
-def assign_beside(
-    layout: Layout, scored: Sequence[Sequence[Sequence[float]]], labelled: frozenset[int], settings: Settings
-) -> Assigned:
+def assign_beside(layout: Layout, scored: Sequence[Sequence[Sequence[float]]], settings: Settings) -> Assigned:
     """Headings stand behind their bodies or before them, article by article: the best way to part each run in two."""
-    found = [_part_runs(layout, scored, labelled, lean, settings) for lean in (settings.lean, -settings.lean)]
+    found = [_part_runs(layout, scored, lean, settings) for lean in (settings.lean, -settings.lean)]
     return max(found, key=lambda assigned: assigned.score)
 
 
 def _part_runs(
     layout: Layout,
     scored: Sequence[Sequence[Sequence[float]]],
-    labelled: frozenset[int],
     lean: float,
     settings: Settings,
 ) -> Assigned:
@@ -99,7 +100,7 @@ def _part_runs(
         for headed, (score, cuts) in states.items():
             taken = headed and run.before is not None and run.before == before_last
             for cut in range(len(run.lines) + 1):
-                gain = _weigh_cut(run, gains, cut, taken, labelled, lean, settings)
+                gain = _weigh_cut(run, gains, cut, taken, lean, settings)
                 if gain is None:
                     continue
                 state = cut < len(run.lines)
@@ -127,7 +128,6 @@ def _weigh_cut(
     gains: Sequence[Sequence[float]],
     cut: int,
     taken: bool,
-    labelled: frozenset[int],
     lean: float,
     settings: Settings,
 ) -> float | None:
@@ -146,8 +146,8 @@ def _weigh_cut(
         score -= settings.no_heading
     if right and run.after is not None:
         score += sum_value([gain[run.after] for gain in gains[cut:]], settings) - lean
-    if right and any(id(line) in labelled for line in right[1:]):
+    if any(place > cut for place in run.labelled):
         score -= settings.no_heading
-    if left and right and id(right[0]) in labelled:
+    if left and cut in run.labelled:
         score += settings.no_heading
     return score - settings.later_line * (max(0, len(left) - 3) + max(0, len(right) - 3))

@@ -21,7 +21,5 @@ def assign_headings(layout: Layout, matcher: Matcher, settings: Settings = SETTI
     if layout.where is Where.APART:
         return assign_by_words(layout, scored, settings)
     if layout.where is Where.AFTER:
-        behind = {at + 1 for at, _ in layout.labels}
-        lines = [(run.at + place, line) for run in layout.runs for place, line in enumerate(run.lines)]
-        return assign_beside(layout, scored, frozenset(id(line) for at, line in lines if at in behind), settings)
+        return assign_beside(layout, scored, settings)
     return assign_by_place(layout, scored, settings)

@@ -50,7 +50,7 @@ def weigh_run(
     known = sum(1 for word in words if word in before) / max(1, len(words))
     told = sum(1 for word in words if word in after) / max(1, len(words))
     width = min(settings.run_widest, max(elements[i].strips[0].width for i in run))
-    score = settings.run_base + settings.run_em * width + settings.run_detached * detached
+    score = settings.run_base + settings.run_em * width + settings.run_detached * (detached and not evidence.stopless)
     score += settings.run_known * known + settings.run_told * told + settings.run_cohesion * _cosine(before, after)
     score += settings.run_second * (len(run) > 1) + settings.run_third * (len(run) > 2)
     score += settings.run_item * any(elements[i].item for i in run)

@@ -21,7 +21,7 @@ _BODIES = (_P, ElementKind.TABLE, ElementKind.VERSE)
 def settle(elements: Sequence[Element], settings: Settings = SETTINGS) -> tuple[tuple[Element, ...], tuple[Loose, ...]]:
     """The elements with the roles that only their neighbours show, and the nameplate that was among them."""
     kept, loose = _take_nameplate(elements, settings)
-    kept = _join_item_titles(_join_wrapped(kept, settings), settings)
+    kept = _join_item_titles(_join_wrapped(kept, settings))
     kept = _find_advertisements(_find_free_verse(kept, settings), settings)
     titles = _find_item_titles(kept)
     settled: list[Element] = []
@@ -147,10 +147,10 @@ def _join_wrapped(elements: Sequence[Element], settings: Settings) -> tuple[Elem
     return tuple(found)
 
 
-def _join_item_titles(elements: Sequence[Element], settings: Settings) -> tuple[Element, ...]:
+def _join_item_titles(elements: Sequence[Element]) -> tuple[Element, ...]:
     """The elements with the titles of items joined that take two lines: the mark stands before the first."""
     marked = [at for at, element in enumerate(elements) if element.kind is _D and element.item]
-    turned = {at for at in marked if _is_turned(elements[at : at + 3], settings)} if len(marked) > 1 else set()
+    turned = {at for at in marked if _is_turned(elements[at : at + 3])} if len(marked) > 1 else set()
     found: list[Element] = []
     for at, element in enumerate(elements):
         if at - 1 in turned:
@@ -160,12 +160,10 @@ def _join_item_titles(elements: Sequence[Element], settings: Settings) -> tuple[
     return tuple(found)
 
 
-def _is_turned(elements: Sequence[Element], settings: Settings) -> bool:
+def _is_turned(elements: Sequence[Element]) -> bool:
     """Whether a marked title, the line below it and a text stand one below the other."""
-    if [element.kind for element in elements] != [_D, _D, _P] or elements[1].item:
-        return False
-    first, second = (element.strips[0] for element in elements[:2])
-    return second.width <= first.width + settings.slack and not patterns.SUBHEAD_CUE.match(second.plain)
+    turned = [element.kind for element in elements] == [_D, _D, _P] and not elements[1].item
+    return turned and not patterns.SUBHEAD_CUE.match(elements[1].plain)
 
 
 def _is_wrapped(before: Element, after: Element, words: set[str], settings: Settings) -> bool:

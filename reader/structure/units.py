@@ -95,6 +95,8 @@ class DisplayRun:
     """Index of the unit that ends directly before it."""
     after: int | None
     """Index of the unit that begins directly after it."""
+    labelled: frozenset[int] = frozenset()
+    """Which of its lines stand directly below a label, and so open a heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,8 @@ class Layout:
     labels: tuple[tuple[int, Element], ...]
     """With the index at which each stands among the elements."""
     where: Where
+    stopless: bool = False
+    """Whether the page has hardly any full stops (before 1950)."""
 
 
 def cut_windows(elements: Sequence[Element], settings: Settings = SETTINGS) -> tuple[tuple[Element, ...], ...]:
@@ -160,7 +164,8 @@ class _Reader:
         if self.body:
             self._finish_twice_signed()
         self._end_run(after=False)
-        return Layout(tuple(self.units), tuple(self.runs), tuple(self.labels), self.where)
+        stopless = self.evidence.stopless
+        return Layout(tuple(self.units), tuple(self.runs), tuple(self.labels), self.where, stopless)
 
     def _signs_heading(self, at: int) -> bool:
         """Whether a byline stands between headings: it belongs to the one above, whose body follows further on."""
@@ -278,5 +283,7 @@ class _Reader:
         if any(self.evidence.genres[at] is not None for at in self.run):
             self.briefs = any(self.evidence.genres[at] is Genre.BRIEFS for at in self.run)
         before = len(self.units) - 1 if self.units else None
-        self.runs.append(DisplayRun(lines, self.run[0], before, len(self.units) if after else None))
+        labelled = {at + 1 for at, _ in self.labels}
+        below = frozenset(place for place, at in enumerate(self.run) if at in labelled)
+        self.runs.append(DisplayRun(lines, self.run[0], before, len(self.units) if after else None, below))
         self.run = []

@@ -29,7 +29,6 @@ _ADVERT = "an entertainment's advertisement in display type"
 _WRONG = {
     ("headlines-behind", 1): _PICTURE,
     ("headlines-behind", 2): "a slogan below the deck is the label of the one above",
-    ("headlines-behind", 3): "a slogan below the deck is the label of the one above",
     ("hongkong-blank-lines", 1): "a paragraph that ends in brackets behind the stop",
     ("hongkong-blank-lines", 4): _TABLES,
     ("hongkong-blank-lines", 5): _TABLES,
