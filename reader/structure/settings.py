@@ -340,7 +340,7 @@ class Settings:
     deck_wider: float = 1.3
     """A second line so much wider than the first is a subheadline."""
     label_score: float = 0.25
-    label_margin: float = 1.1
+    label_margin: float = 1.05
     """A label belongs to the body that has its words, if no other has nearly as many."""
 
     # --- confidence ---
