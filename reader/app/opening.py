@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reader.app.history import History
     from reader.app.screens.reading import ReadingScreen
     from reader.app.screens.shelf import ShelfScreen
-    from reader.state import Anchor
+    from reader.state import Anchor, IssueName
     from reader.state.store import Store
 
 HandOver = Callable[[Issue | None, float], None]
@@ -43,6 +43,8 @@ class Opening:
         """What it opens, if that has a path."""
         self.tour = tour
         """Who is taught the first keys once it is open."""
+        self.found: tuple[IssueName, ...] = ()
+        """The issues in the folder that was opened: on the shelf of this session they stand among the others."""
         self.store: Store | None = None
         """What is kept; None until it is needed."""
         self._is_newcomer = False
@@ -157,7 +159,9 @@ class Opening:
 
         app, worker, store = self.app, get_current_worker(), self._open_store()
         shelf: ShelfScreen | None = None
+        self.found = ()
         for batch in find_batches(self.path, store, lambda: not worker.is_cancelled):
+            self.found += tuple(entry.issue for entry in batch)
             if shelf is None:
                 shelf = make_folder_shelf(self.path, batch, store, is_first=app.reading is None)
                 app.call_from_thread(app.push_screen, shelf, self._chosen)

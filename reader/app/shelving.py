@@ -30,7 +30,7 @@ class Shelving:
         self.screen = screen
 
     def show(self) -> None:
-        """All issues that were opened before; one opens."""
+        """All issues that were opened before, and those in the folder that was opened; one opens."""
         from reader.app.screens.shelf import ShelfScreen
 
         keeping = self.screen.keeping
@@ -38,7 +38,8 @@ class Shelving:
             return
         keeping.remember()
         try:
-            entries = keeping.store.shelf()
+            found = keeping.store.look_up(self.screen.app.opening.found)  # type: ignore[attr-defined]
+            entries = (*keeping.store.shelf(), *(entry for entry in found if entry.opened is None))
         except StateError as error:
             self.screen.notify(str(error), severity="error", timeout=8)
             return

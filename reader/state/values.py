@@ -180,7 +180,7 @@ class ShelfEntry:
     @property
     def is_read(self) -> bool:
         """Whether all its articles have been read to their end."""
-        return self.opened is not None and self.unread == 0
+        return self.articles > 0 and self.unread == 0
 
     @property
     def is_begun(self) -> bool:

@@ -99,9 +99,7 @@ class TestFirstScreen:
     async def test_offers_samples_where_nothing_was_opened(self) -> None:
         async with shelf(DubaoApp(private=True)) as pilot:
             view = pilot.app.screen.query_one(ShelfList)
-            assert [entry.issue.title for entry in view.shelf.shown] == sorted(
-                sample.title for sample in find_samples()
-            )
+            assert {entry.issue.title for entry in view.shelf.shown} == {sample.title for sample in find_samples()}
             assert "dubao PATH" in str(pilot.app.screen.query_one("#shelf-words").render())
             await pilot.press("x")
             assert view.row_count == len(find_samples()), "what was never opened cannot be forgotten"
@@ -297,11 +295,18 @@ class TestFolder:
             screen = pilot.app.screen
             assert isinstance(screen, ReadingScreen)
             assert screen.issue.date == date(2031, 5, 1)
+            await pilot.press("S")
+            await pilot.pause()
+            assert rows(pilot) == ["[01]", "02", "10"], "the way back to the others"
+            await pilot.press("c", "n", "enter")
+            await settle(pilot)
+            assert isinstance(pilot.app.screen, ReadingScreen)
+            assert pilot.app.screen.issue.date == date(2031, 5, 2)
         with open_store() as store:
-            assert len(store.shelf()) == 1, "only what was opened is kept"
+            assert len(store.shelf()) == 2, "only what was opened is kept"
         async with shelf(self.make_app(papers)) as pilot:
             view = pilot.app.screen.query_one(ShelfList)
-            assert [entry.opened is not None for entry in view.shelf.shown] == [True, False, False]
+            assert [entry.opened is not None for entry in view.shelf.shown] == [True, True, False]
 
     async def test_of_pages_is_opened(self, papers: Path) -> None:
         async with shelf(self.make_app(papers / "青禾日报" / "2031-05-10")) as pilot:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
 
 from reader.state import IssueName, Order, ShelfEntry, sort_shelf
+from reader.state.rows import make_unopened
 
 
 def make_entry(
@@ -51,7 +53,8 @@ def test_order(order: Order, paths: str) -> None:
         pytest.param(make_entry("a"), False, False, id="opened"),
         pytest.param(make_entry("a", progress=0.2), False, True, id="begun"),
         pytest.param(make_entry("a", progress=1.0, unread=0), True, False, id="read"),
-        pytest.param(make_entry("a", opened=None, unread=0), False, False, id="never opened"),
+        pytest.param(make_unopened(IssueName("a", None, None)), False, False, id="never opened"),
+        pytest.param(replace(make_entry("a", unread=0), articles=0), False, False, id="nothing to read"),
     ],
 )
 def test_state(entry: ShelfEntry, is_read: bool, is_begun: bool) -> None:
