@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import bz2
 import io
 import json
 import random
+import tarfile
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,6 +19,8 @@ from reader.errors import ReaderError
 from reader.export.json import describe_issue, format_json
 from reader.library import open_issue
 from reader.model import Issue
+from reader.sources import SOURCES, find_source
+from scripts.make_pdf_sample import make_sample
 from tests.sources import test_abbyy, test_didl, test_hocr, test_page_xml
 from tests.sources.account import check_account
 from tests.sources.builders import Block, make_alto, make_mets
@@ -38,6 +42,15 @@ def make_epub() -> bytes:
         book.writestr("META-INF/container.xml", '<container><rootfile full-path="a.opf"/></container>')
         book.writestr("a.opf", '<package><item id="a" href="a.html"/><itemref idref="a"/></package>')
         book.writestr("a.html", HTML)
+    return data.getvalue()
+
+
+def make_tar(mode: str) -> bytes:
+    data = io.BytesIO()
+    with tarfile.open(fileobj=data, mode=mode) as archive:  # type: ignore[call-overload]
+        member = tarfile.TarInfo("1.xml")
+        member.size = len(ALTO.encode())
+        archive.addfile(member, io.BytesIO(ALTO.encode()))
     return data.getvalue()
 
 
@@ -65,6 +78,10 @@ def make_files() -> dict[str, bytes]:
         "page.md": MARKDOWN.encode(),
         "book.epub": make_epub(),
         "issue.zip": archive.getvalue(),
+        **{f"issue.tar{end}": make_tar(f"w:{end[1:]}") for end in ("", ".gz", ".bz2", ".xz")},
+        "mets.xml": make_mets(FILES, LOGICAL, title="青禾日报").encode(),
+        "issue.pdf": make_sample(),
+        "days-issues.jsonl.bz2": bz2.compress(json.dumps(PAGE | ISSUE).encode()),
         "page.txt": "新桥通车\n\n　　昨日新桥通车，行人不绝。\n".encode("gb18030"),
     }
 
@@ -109,6 +126,12 @@ def damage(data: bytes, source: random.Random) -> bytes:
             return text.encode(source.choice(["utf-16", "gb18030", "big5hkscs", "utf-32", "latin-1"]), "replace")
 
 
+def test_every_format_is_damaged_here() -> None:
+    found = {find_source(Path(name), data) for name, data in SMALL.items()}
+    # Archives are no formats: what is in them is of one.
+    assert {source.name for source in found if source} == {source.name for source in SOURCES}
+
+
 @pytest.mark.parametrize("name", SMALL)
 def test_whole_files_open(name: str, tmp_path: Path) -> None:
     for other in SMALL if name in ("node_2.htm", "index.html") else (name,):
@@ -116,6 +139,9 @@ def test_whole_files_open(name: str, tmp_path: Path) -> None:
     (tmp_path / "html/2031-05/12").mkdir(parents=True)
     for other in ("node_2.htm", "content_1.htm"):
         (tmp_path / "html/2031-05/12" / other).write_bytes(SMALL[other])
+    (tmp_path / "alto").mkdir()
+    for number in (1, 2):
+        (tmp_path / "alto" / f"{number}.xml").write_bytes(SMALL["alto.xml"])
     (tmp_path / "1_alto.xml").write_bytes(SMALL["alto.xml"])
     assert open_or_tell(tmp_path / name) is not None
 
@@ -143,8 +169,8 @@ def test_damaged_mets_issues(tmp_path: Path, name: str, source: random.Random) -
 
 
 def iter_real() -> Iterator[Path]:
-    for folder in ("alto", "hocr", "pagexml", "mets-alto"):
-        yield from sorted((REAL / folder).rglob("*ml"))
+    for folder in ("alto", "hocr", "pagexml", "mets-alto", "pdf", "plain"):
+        yield from sorted(path for path in (REAL / folder).rglob("*.*") if path.suffix != ".json" and path.is_file())
 
 
 @pytest.mark.skipif(not REAL.is_dir(), reason="the real pages are not beside this checkout")
