@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from reader.app.opening import Opener
+    from reader.settings import Settings
 
 
 def run(
@@ -13,8 +14,7 @@ def run(
     *,
     path: str | None = None,
     corrections: bool = True,
-    ambiguous: str = "auto",
-    private: bool = False,
+    settings: Settings | None = None,
     tour: str = "nobody",
 ) -> None:
     """Read an issue on the screen until the reader leaves.
@@ -24,23 +24,31 @@ def run(
             opened before.
         path: What it opens, if that has a path.
         corrections: Whether what was put right by hand applies.
-        ambiguous: Whether this terminal draws ambiguous characters (UAX #11) "narrow" or "wide"; "auto" asks it.
-        private: Whether nothing is kept of this session, and nothing that was kept is looked at.
+        settings: What the reader has decided; by default the usual.
         tour: Who is taught the first keys: "nobody", "newcomers" or "all".
 
     Raises:
         ReaderError: The issue could not be opened.
     """
     from reader.app.terminal_width import Ambiguous, asking
+    from reader.settings import Settings
 
-    with asking(Ambiguous(ambiguous)) as terminal:
+    settings = settings or Settings()
+    with asking(Ambiguous(str(settings["ambiguous"]))) as terminal:
         # Loaded while the terminal makes up its mind.
         from reader.app.app import DubaoApp
         from reader.app.cells import use_widths
         from reader.app.tour import TourFor
 
         use_widths(terminal.read())
-    app = DubaoApp(opener=opener, path=path, corrections=corrections, private=private, tour=TourFor(tour))
+    app = DubaoApp(
+        opener=opener,
+        path=path,
+        corrections=corrections,
+        private=settings.is_on("private"),
+        settings=settings,
+        tour=TourFor(tour),
+    )
     app.run()
     if app.error is not None:
         raise app.error

@@ -10,9 +10,11 @@ from textual import events
 from textual.app import App
 from textual.screen import Screen
 
+from reader.app.choices import Choices
 from reader.app.history import History
-from reader.app.keys import Keymap, make_keymap
+from reader.app.keys import Keymap
 from reader.app.keys.binding import Keyed, set_bindings
+from reader.app.keys.choosing import choose_keys
 from reader.app.opening import Opener, Opening
 from reader.app.palette import CommandProvider
 from reader.app.screens.opening import OpeningScreen
@@ -20,7 +22,10 @@ from reader.app.themes import DEFAULT_THEME, THEMES, reading_variables
 from reader.app.tour import TourFor
 from reader.app.widgets.room import ask_for_room
 from reader.errors import ReaderError
+from reader.languages import say
 from reader.model import Issue
+from reader.settings import Settings
+from reader.settings.parsing import Complaint
 
 if TYPE_CHECKING:
     from textual.actions import ActionParseResult
@@ -45,6 +50,7 @@ class DubaoApp(App[None]):
         path: str | None = None,
         corrections: bool = True,
         private: bool = True,
+        settings: Settings | None = None,
         tour: TourFor = TourFor.NOBODY,
     ) -> None:
         """Read an issue that is there, or one that is opened after the first frame is on the screen.
@@ -57,10 +63,12 @@ class DubaoApp(App[None]):
             path: What the opener opens; a folder of issues lets the reader choose one.
             corrections: Whether what was put right by hand applies, and more can be put right.
             private: Whether nothing is kept of this session, and nothing that was kept is looked at.
+            settings: What the reader has decided for all sessions; by default the usual.
             tour: Who is taught the first keys.
         """
         super().__init__()
-        self.keymap, _ = make_keymap()
+        self.choices = Choices(self, settings or Settings())
+        self.keymap, complaints = choose_keys(self.choices.settings)
         # Textual's own key for the palette would go before all others: it is among the commands.
         set_bindings(self, ())
         self.private = private
@@ -76,6 +84,13 @@ class DubaoApp(App[None]):
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = DEFAULT_THEME
+        wanted = str(self.choices["theme"])
+        if wanted in self.available_themes:
+            self.theme = wanted
+        else:
+            complaints = (*complaints, Complaint(say("there is no theme {name}; dubao themes lists them", name=wanted)))
+        self._complaints = (*self.choices.settings.complaints, *complaints)
+        """What is wrong with the settings, to be told once there is a screen."""
 
     def use_keymap(self, keymap: Keymap) -> None:
         """Answer to these keys from now on."""
@@ -84,6 +99,12 @@ class DubaoApp(App[None]):
             for node in screen.walk_children(with_self=True):
                 if isinstance(node, Keyed):
                     node.take_keys(keymap)
+        self.show_state()
+
+    def show_state(self) -> None:
+        """Bring what is on the screen up to date, after keys or the language have changed."""
+        if self.reading is not None:
+            self.reading.show_state()
         self.refresh(layout=True)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -97,6 +118,9 @@ class DubaoApp(App[None]):
     def on_mount(self) -> None:
         """Begin to open what is not open yet, once the screen has been drawn."""
         self.screen_change_signal.subscribe(self, lambda _: ask_for_room(self, self.size))
+        self.theme_changed_signal.subscribe(self, lambda theme: self.choices.note("theme", theme.name))
+        for complaint in self._complaints:
+            self.notify(str(complaint), severity="warning", timeout=8)
         if self.issue is None:
             self.call_after_refresh(self.run_worker, self.opening.begin, thread=True, group="open")
 

@@ -7,7 +7,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from reader import clipboard
+from reader.app.choices import find_choices
 from reader.languages import say
+from reader.settings.table import AUTO
 
 if TYPE_CHECKING:
     from reader.app.screens.reading import ReadingScreen
@@ -113,6 +115,8 @@ class Copying:
         def send(sequence: str) -> None:
             app.call_from_thread(app.write_to_terminal, sequence)  # type: ignore[attr-defined]
 
-        copied = clipboard.copy(text, env=os.environ, send=send)
+        route = str(find_choices(app)["clipboard"])
+        env = os.environ if route == AUTO else {**os.environ, clipboard.OVERRIDE: route}
+        copied = clipboard.copy(text, env=env, send=send)
         severity = "information" if copied.routes else "error"
         app.call_from_thread(self.screen.notify, clipboard.describe(copied), severity=severity, timeout=4)

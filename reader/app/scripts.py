@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.app.choices import find_choices
 from reader.app.script_view import ScriptView, issue_script
 from reader.errors import ConversionError
 from reader.hanzi.script import STANDARDS, Script, Standard, choose_config, guess_script, is_available, standards_for
@@ -11,10 +12,14 @@ from reader.languages import message, say
 from reader.model import Issue
 
 if TYPE_CHECKING:
+    from reader.app.choices import Choices
     from reader.app.screens.reading import ReadingScreen
 
 
 SCRIPT_NAMES = {Script.SIMPLIFIED: message("Simplified"), Script.TRADITIONAL: message("Traditional")}
+ORIGINAL = "original"
+"""The setting's name for an issue's own script."""
+_TARGETS = {ORIGINAL: None, **{script.value: script for script in Script}}
 STANDARD_NAMES = {standard.config: standard.name for standard in STANDARDS}
 
 
@@ -24,9 +29,6 @@ class Scripts:
     def __init__(self, screen: ReadingScreen) -> None:
         self.screen = screen
         self.view = ScriptView()
-        self._target: Script | None = None
-        self._preferred: dict[Script, str] = {}
-        """The standard that the reader picked for a script, used by `c` from then on."""
         self.set_issue(screen.issue)
 
     def set_issue(self, issue: Issue) -> None:
@@ -41,29 +43,41 @@ class Scripts:
             self._source, self._issue = issue_script(self._issue), None
         return self._source
 
+    @property
+    def _choices(self) -> Choices:
+        return find_choices(self.screen.app)
+
+    @property
+    def _target(self) -> Script | None:
+        """The script to show; None for the issue's own."""
+        return _TARGETS[str(self._choices["script"])]
+
     def show_other(self, text: str) -> str:
         """Text of another issue, such as its title, in the script that the reader has chosen."""
-        if self._target is None:
+        if (target := self._target) is None:
             return text
-        config = choose_config(guess_script(text), self._target, self._preferred.get(self._target))
+        config = choose_config(guess_script(text), target, str(self._choices[target.value]))
         return ScriptView(config=config).show_text(text)
 
     def cycle(self) -> None:
         """原文 → 简体 → 繁體 → 原文."""
         following = {None: Script.SIMPLIFIED, Script.SIMPLIFIED: Script.TRADITIONAL, Script.TRADITIONAL: None}
-        self._show(following[self._target])
+        target = following[self._target]
+        if target is None or self._converter_is_there():
+            self._choices.note("script", target.value if target else ORIGINAL)
+            self.take_settings()
 
     def choose(self) -> None:
-        """Let the reader pick a standard."""
+        """Let the reader pick a standard, used by `c` from then on."""
         if not self._converter_is_there():
             return
         from reader.app.screens.choose import Choice, Choose
 
         def chosen(standard: Standard | None) -> None:
             if standard is not None:
-                self._preferred[standard.target] = standard.config
-                self._target = standard.target
-                self._apply(ScriptView(standard.name, standard.config))
+                self._choices.note("script", standard.target.value)
+                self._choices.note(standard.target.value, standard.config)
+                self.take_settings()
 
         standards = standards_for(self.source)
         choices = [Choice(standard, say(standard.name), standard.config) for standard in standards]
@@ -71,17 +85,21 @@ class Scripts:
         current = configs.index(self.view.config) if self.view.config in configs else 0
         self.screen.app.push_screen(Choose(say("Standard of the script"), choices, current=current), chosen)
 
-    def _show(self, target: Script | None) -> None:
+    def take_settings(self) -> None:
+        """Show the issue in the script that the settings in force ask for."""
+        target = self._target
         if target is None:
-            self._target = None
-            self._apply(ScriptView())
+            view = ScriptView()
+        elif not self._converter_is_there():
+            # Said once: every page that comes in would say it again.
+            self._choices.note("script", ORIGINAL)
             return
-        if not self._converter_is_there():
-            return
-        self._target = target
-        config = choose_config(self.source, target, self._preferred.get(target))
-        # Text that is in the script already is not converted again: that could only damage it.
-        self._apply(ScriptView(SCRIPT_NAMES[target] if config is None else STANDARD_NAMES[config], config))
+        else:
+            config = choose_config(self.source, target, str(self._choices[target.value]))
+            # Text that is in the script already is not converted again: that could only damage it.
+            view = ScriptView(SCRIPT_NAMES[target] if config is None else STANDARD_NAMES[config], config)
+        if view != self.view:
+            self._apply(view)
 
     def _apply(self, view: ScriptView) -> None:
         try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +12,15 @@ import click
 from click.shell_completion import CompletionItem
 
 from reader import __version__
-from reader.cli.options import encoding_option, json_option, pages_option, path_argument, plain_option, script_option
+from reader.cli.options import (
+    encoding_option,
+    json_option,
+    pages_option,
+    path_argument,
+    plain_option,
+    script_option,
+    setting_options,
+)
 from reader.cli.routing import OPEN, OpeningGroup
 from reader.cli.spoken import LANGUAGE_OPTION, SpokenOption, argument, option
 from reader.cli.terminal import MEASURE, is_terminal, report, take_keyboard, terminal_width, write
@@ -84,15 +92,7 @@ def program() -> None:
     shell_complete=_complete_sample,
     help=message("Open a newspaper that comes with the program; without a name, list them."),
 )
-@option(
-    "--ambiguous",
-    type=click.Choice(["auto", "narrow", "wide"]),
-    default="auto",
-    envvar="DUBAO_AMBIGUOUS",
-    show_envvar=True,
-    help=message("How wide this terminal draws “ ” — … ·; auto asks it."),
-)
-@option("--private", is_flag=True, help=message("Keep nothing of this session, and look at nothing that was kept."))
+@setting_options
 @option("--tour", is_flag=True, help=message("Teach the first ten keys, on a sample where no PATH is given."))
 def open_command(
     path: str | None,
@@ -100,9 +100,8 @@ def open_command(
     pages: str | None,
     no_corrections: bool,
     sample: str | None,
-    ambiguous: str,
-    private: bool,
     tour: bool,
+    **options: str | bool | None,
 ) -> None:
     """Open an issue on the screen."""
     if sample is not None and path is not None:
@@ -119,8 +118,7 @@ def open_command(
             encoding,
             corrections=not no_corrections,
             pages=pages,
-            ambiguous=ambiguous,
-            private=private,
+            options=options,
             tour=tour,
         )
         return
@@ -140,8 +138,7 @@ def _read_on_screen(
     *,
     corrections: bool,
     pages: str | None,
-    ambiguous: str,
-    private: bool,
+    options: Mapping[str, str | bool | None],
     tour: bool,
 ) -> None:
     stdin = None
@@ -155,6 +152,7 @@ def _read_on_screen(
         _open_issue(path, encoding)
     take_keyboard()
     from reader.app import run
+    from reader.settings import read_settings
 
     def open_behind_the_first_frame(on_progress: Callable[[Issue | None, float], None]) -> Issue:
         from reader.library import open_issue
@@ -172,8 +170,7 @@ def _read_on_screen(
         None if path is None and sample is None else open_behind_the_first_frame,
         path=path,
         corrections=corrections,
-        ambiguous=ambiguous,
-        private=private,
+        settings=read_settings(options),
         tour="all" if tour else "newcomers" if path is None else "nobody",
     )
 

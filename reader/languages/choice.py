@@ -11,6 +11,9 @@ from typing import Final
 LANGUAGE_VARIABLE: Final = "DUBAO_LANGUAGE"
 """The environment's name for a language; processes that this one starts inherit it."""
 
+GIVEN: Final = os.environ.get(LANGUAGE_VARIABLE, "")
+"""What the environment said when the program started: `set_language` writes there what it speaks."""
+
 _TRADITIONAL_REGIONS: Final = frozenset({"tw", "hk", "mo"})
 _NO_LANGUAGE: Final = frozenset({"c", "posix"})
 

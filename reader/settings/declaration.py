@@ -131,6 +131,8 @@ class Setting:
     """Values → messages that the screen shows for them; others are shown as they are."""
     variable: str = ""
     """The environment's name for it; "" where it has none."""
+    at_start: bool = False
+    """Whether a change has its effect at the next start."""
 
     def show(self, value: Value) -> str:
         """A value in the screen's words."""

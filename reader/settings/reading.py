@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from reader.config_file import find_config_file
 from reader.languages import message, parse_language, say
+from reader.languages.choice import GIVEN, LANGUAGE_VARIABLE
 from reader.settings.declaration import Setting, Value
 from reader.settings.table import DEFAULTS, SETTINGS
 
@@ -28,6 +29,8 @@ class Origin(StrEnum):
     FILE = message("the file")
     ENVIRONMENT = message("the environment")
     OPTION = message("the command line")
+    SESSION = message("this session")
+    """Chosen while reading, and not written down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +68,18 @@ class Settings:
 
 def read_settings(
     options: Mapping[str, Value | None] | None = None,
-    env: Mapping[str, str] = os.environ,
+    env: Mapping[str, str] | None = None,
     path: Path | None = None,
 ) -> Settings:
     """The settings in force.
 
     Args:
         options: What the command line says; None says nothing.
-        env: The environment.
+        env: The environment; by default what the program was started with.
         path: The file; by default the reader's own.
     """
     path = path or find_config_file()
+    env = {**os.environ, LANGUAGE_VARIABLE: GIVEN} if env is None else env
     parsed = _read_file(path)
     settings = Settings(path=path)
     if parsed is not None:

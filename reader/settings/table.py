@@ -9,6 +9,9 @@ from reader.settings.declaration import AnyName, Group, Names, Numbers, Setting,
 
 AUTO: Final = "auto"
 
+MEASURE: Final = Numbers(8, 80, 2)
+"""Han characters; with fewer no sentence can be read, and more no eye follows."""
+
 SETTINGS: Final[tuple[Setting, ...]] = (
     Setting(
         "view",
@@ -27,7 +30,7 @@ SETTINGS: Final[tuple[Setting, ...]] = (
     Setting(
         "measure",
         Group.TEXT,
-        Numbers(8, 80, 2),
+        MEASURE,
         40,
         message("Characters in a line"),
         message("Han characters in a line or a vertical column, at most."),
@@ -99,6 +102,14 @@ SETTINGS: Final[tuple[Setting, ...]] = (
         message("Whether words are dim of which the text recognition, by its own account, was not sure."),
     ),
     Setting(
+        "dim_doubtful",
+        Group.TEXT,
+        YesNo(),
+        False,
+        message("Dim doubtful words"),
+        message("Whether words of which the text recognition was not sure are dim."),
+    ),
+    Setting(
         "script",
         Group.SCRIPT,
         Names(("original", "simplified", "traditional")),
@@ -146,6 +157,7 @@ SETTINGS: Final[tuple[Setting, ...]] = (
         message("How wide the terminal draws “ ” — … ·; auto asks it at the start."),
         {AUTO: message("ask the terminal"), "narrow": message("one cell"), "wide": message("two cells")},
         variable="DUBAO_AMBIGUOUS",
+        at_start=True,
     ),
     Setting(
         "language",
@@ -174,6 +186,7 @@ SETTINGS: Final[tuple[Setting, ...]] = (
         False,
         message("Private"),
         message("Whether nothing is kept of a session: no places, marks and bookmarks."),
+        at_start=True,
     ),
     Setting(
         "key_preset",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 
 from reader.errors import ExportError, SettingsError
@@ -52,13 +53,12 @@ def _is_top_entry(text: str, name: str, value: Value) -> bool:
         return False
 
 
-def write_entry(path: Path, name: str, value: Value | None) -> None:
-    """Change a setting in the file, which is begun where there is none; it is whole or as it was, whatever happens.
+def write_entries(path: Path, changes: Mapping[str, Value | None]) -> None:
+    """Change settings in the file, which is begun where there is none; it is whole or as it was, whatever happens.
 
     Args:
         path: The file.
-        name: The setting.
-        value: Its value; None for the usual one.
+        changes: Settings → values; None for the usual one.
 
     Raises:
         SettingsError: The file cannot be read or written, or is no TOML and has to be put right first.
@@ -75,7 +75,9 @@ def write_entry(path: Path, name: str, value: Value | None) -> None:
         tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise SettingsError(say("{path} is no TOML; put it right first: {error}", path=path, error=error)) from error
-    write_file(path, set_entry(text, name, value), overwrite=True)
+    for name, value in changes.items():
+        text = set_entry(text, name, value)
+    write_file(path, text, overwrite=True)
 
 
 def write_file(path: Path, text: str, *, overwrite: bool) -> None:

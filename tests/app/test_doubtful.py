@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 from rich.segment import Segment
 
+from reader.app.choices import find_choices
 from reader.app.screens.reading import ReadingScreen
 from reader.app.setting import View
 from reader.model import Article, ArticleKind, Issue, LineSpan, Page, Part, PartKind, TextBlock, TextLine
+from reader.settings import Value
 from tests.app.test_reading import reading
 
 LINE = TextLine("昨日新桥通车了", 1, ratings=bytes([95, 95, 30, 30, 95, 95, 95]))
@@ -21,6 +22,10 @@ SPANS = (LineSpan("p1", 1, 0, 7),)
 def scanned() -> Issue:
     article = Article("a1", "p1", ArticleKind.ARTICLE, (Part(PartKind.PARAGRAPH, LINE.text, "p1", SPANS),))
     return Issue("scan.xml", "alto", "青禾日报", None, (Page("p1", (TextBlock((LINE,)),)),), (article,))
+
+
+def choose(screen: ReadingScreen, setting: str, value: Value) -> None:
+    find_choices(screen.app).choose(setting, value)
 
 
 def dim_text(screen: ReadingScreen) -> str:
@@ -40,10 +45,10 @@ def dim_text(screen: ReadingScreen) -> str:
 @pytest.mark.parametrize("view", list(View))
 async def test_they_are_dim_in_every_view(scanned: Issue, view: View) -> None:
     async with reading(scanned) as (pilot, screen):
-        screen.looks.apply(replace(screen.looks.typesetting, view=view))
+        choose(screen, "view", view.value)
         await pilot.pause()
         assert "新" not in dim_text(screen)
-        screen.looks.apply(replace(screen.looks.typesetting, dim_doubtful=True))
+        choose(screen, "dim_doubtful", True)
         await pilot.pause()
         shown = dim_text(screen)
         assert "新" in shown and "桥" in shown and "昨" not in shown and "通" not in shown
@@ -51,7 +56,7 @@ async def test_they_are_dim_in_every_view(scanned: Issue, view: View) -> None:
 
 async def test_a_match_is_lit_over_them(scanned: Issue) -> None:
     async with reading(scanned) as (pilot, screen):
-        screen.looks.apply(replace(screen.looks.typesetting, dim_doubtful=True))
+        choose(screen, "dim_doubtful", True)
         await pilot.press("slash", *"新", "enter")
         await pilot.pause()
         shown = dim_text(screen)

@@ -31,6 +31,7 @@ VIEWS = {
     "page": ("p",),
     "search": ("slash", "水"),
     "help": ("question_mark",),
+    "settings": ("comma",),
 }
 
 

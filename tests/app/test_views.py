@@ -80,22 +80,6 @@ async def test_search_shows_its_hit_in_every_view(issue: Issue) -> None:
             await pilot.press("escape", key)
 
 
-async def test_every_setting_has_effect_at_once(issue: Issue) -> None:
-    async with reading(issue) as (pilot, screen):
-        before = screen.article_view.typesetting
-        await pilot.press("comma")
-        await pilot.pause()
-        for _ in range(9):
-            await pilot.press("right", "down")
-        await pilot.pause()
-        after = screen.article_view.typesetting
-        changed = [name for name in before.__slots__ if getattr(before, name) != getattr(after, name)]
-        assert sorted(changed) == sorted(before.__slots__)
-        await pilot.press("equals_sign", "escape")
-        await pilot.pause()
-        assert replace(screen.article_view.typesetting, view=before.view) == before
-
-
 async def test_a_storm_of_resizes_ends_in_the_right_layout(issue: Issue) -> None:
     async with reading(issue) as (pilot, screen):
         await pilot.press("space")

@@ -16,7 +16,7 @@ from reader.settings.declaration import Value
 from reader.settings.parsing import parse_settings
 from reader.settings.table import BY_NAME, DEFAULTS, SETTINGS
 from reader.settings.template import write_template
-from reader.settings.writing import set_entry, write_entry, write_file
+from reader.settings.writing import set_entry, write_entries, write_file
 
 OWN = """\
 # 我的设置
@@ -99,7 +99,7 @@ def test_any_changes_end_in_what_was_chosen(text: str, operations: list[tuple[st
 
 def test_the_file_is_begun_with_its_explanations(tmp_path: Path) -> None:
     path = tmp_path / "new" / "config.toml"
-    write_entry(path, "measure", 30)
+    write_entries(path, {"measure": 30})
     text = path.read_text(encoding="utf-8")
     assert "\nmeasure = 30\n" in text
     assert BY_NAME["theme"].comment in text
@@ -109,7 +109,7 @@ def test_a_file_that_is_no_toml_is_not_touched(tmp_path: Path) -> None:
     path = tmp_path / "config.toml"
     path.write_text("view = \n", encoding="utf-8")
     with pytest.raises(SettingsError, match="put it right first"):
-        write_entry(path, "measure", 30)
+        write_entries(path, {"measure": 30})
     assert path.read_text(encoding="utf-8") == "view = \n"
 
 
@@ -125,6 +125,6 @@ def test_a_file_is_not_replaced_without_leave(tmp_path: Path) -> None:
 def test_a_link_stays_a_link(tmp_path: Path) -> None:
     (tmp_path / "mine.toml").write_text(OWN, encoding="utf-8")
     (tmp_path / "config.toml").symlink_to("mine.toml")
-    write_entry(tmp_path / "config.toml", "measure", 31)
+    write_entries(tmp_path / "config.toml", {"measure": 31})
     assert (tmp_path / "config.toml").is_symlink()
     assert "measure = 31" in (tmp_path / "mine.toml").read_text(encoding="utf-8")

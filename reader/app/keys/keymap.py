@@ -55,7 +55,8 @@ def make_keymap(
     """The keys in force, and which keys went to another command than one that also asked for them.
 
     What the reader gives a command takes its place in `own`, and the keys in it away from all others; of two that the
-    reader gave the same key, the first has it. A preset does the same to the commands' own keys.
+    reader gave the same key, the first has it. A preset does the same to the commands' own keys. A command that gets
+    none of the keys given to it falls back on those that it would have had.
 
     Args:
         preset: A name in `PRESETS`.
@@ -73,7 +74,9 @@ def make_keymap(
                 continue
             scope = table[name].scope
             winners = {key: taken.setdefault((scope, key), name) for key in dict.fromkeys(map(_written, wanted))}
-            keys[name] = tuple(key for key, winner in winners.items() if winner == name)
+            granted = tuple(key for key, winner in winners.items() if winner == name)
+            if granted or not wanted or level is levels[-1]:
+                keys[name] = granted
             lost += [(key, winner, name) for key, winner in winners.items() if winner != name]
     losses = tuple(Loss(key, winner, loser, keys[loser]) for key, winner, loser in lost)
     return Keymap({name: keys[name] for name in table}), losses

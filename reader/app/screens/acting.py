@@ -12,7 +12,7 @@ from reader.app.copying import Copying
 from reader.app.correcting import Correcting
 from reader.app.gathering import Gathering
 from reader.app.keeping import Keeping
-from reader.app.looks import MEASURE_STEP, Looks
+from reader.app.looks import Looks
 from reader.app.piping import Piping
 from reader.app.screens.moving import MovingScreen
 from reader.app.scripts import Scripts
@@ -73,11 +73,11 @@ class ActingScreen(MovingScreen):
 
     def action_narrower(self) -> None:
         """Lines two Han characters shorter."""
-        self.looks.change_measure(-MEASURE_STEP)
+        self.looks.change_measure(-1)
 
     def action_wider(self) -> None:
         """Lines two Han characters longer."""
-        self.looks.change_measure(MEASURE_STEP)
+        self.looks.change_measure(1)
 
     def action_reset_measure(self) -> None:
         """Lines of the usual length."""
@@ -90,10 +90,6 @@ class ActingScreen(MovingScreen):
     def action_columns(self) -> None:
         """Newspaper columns side by side, or one again."""
         self.looks.switch_view(View.COLUMNS)
-
-    def action_typesetting(self) -> None:
-        """How the text is set, in all its settings."""
-        self.looks.choose()
 
     def action_next_script(self) -> None:
         """原文 → 简体 → 繁體."""
@@ -231,6 +227,12 @@ class ActingScreen(MovingScreen):
         from reader.app.screens.info import InfoScreen
 
         self.app.push_screen(InfoScreen(self.issue, self.article, self.scripts.view))
+
+    def action_settings(self) -> None:
+        """All that can be decided for this session and those to come."""
+        from reader.app.screens.settings import SettingsScreen
+
+        self.app.push_screen(SettingsScreen())
 
     def action_help(self) -> None:
         """All keys."""

@@ -124,6 +124,7 @@ class ReadingScreen(ActingScreen):
         self.gathering.show()
         self.searching.set_issue(issue)
         self.scripts.set_issue(issue)
+        self.scripts.take_settings()
         self.looks.set_issue(issue)
         index, place = (0, Place()) if before is None else find_again(before, place, issue)
         self.article_view.article = None

@@ -6,18 +6,15 @@ from reader.app.setting.making import make_layout
 from reader.app.setting.typesetting import (
     CELLS_PER_EM,
     DEFAULT_MEASURE,
-    MAX_MEASURE,
-    MIN_MEASURE,
     VIEW_NAMES,
     Typesetting,
     View,
+    make_typesetting,
 )
 
 __all__ = [
     "CELLS_PER_EM",
     "DEFAULT_MEASURE",
-    "MAX_MEASURE",
-    "MIN_MEASURE",
     "VIEW_NAMES",
     "Drawn",
     "Item",
@@ -28,4 +25,5 @@ __all__ = [
     "View",
     "make_items",
     "make_layout",
+    "make_typesetting",
 ]

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
 from enum import StrEnum
+from typing import Any
 
 from reader.languages import message
+from reader.settings import Settings, Value
+from reader.settings.table import AUTO
 from reader.typography import Kinsoku
 
 CELLS_PER_EM = 2
@@ -13,11 +17,6 @@ CELLS_PER_EM = 2
 
 DEFAULT_MEASURE = 40
 """Han characters in a line, at most: in longer ones the eye loses the next line."""
-MIN_MEASURE, MAX_MEASURE = 8, 80
-MAX_INDENT = 2
-MAX_SPACING = 2
-COLUMN_COUNTS = (0, 1, 2, 3, 4)
-"""Columns side by side; 0 takes as many as have room."""
 
 
 DOUBTFUL = 0.5
@@ -62,3 +61,20 @@ class Typesetting:
     """Whether words of which the text recognition was not sure are dim."""
     columns: int = 0
     """Columns side by side in the view of that name; 0 takes as many as have room."""
+
+
+_DEFAULTS: Mapping[str, Any] = {field.name: field.default for field in fields(Typesetting)}
+
+
+def make_typesetting(settings: Settings | Mapping[str, Value], view: View) -> Typesetting:
+    """How the text is set by the reader's settings, each of which is called like its field.
+
+    Args:
+        settings: Their values.
+        view: What is to be taken where they leave the view to the issue.
+    """
+    values: dict[str, Any] = {
+        name: type(default)(settings[name]) for name, default in _DEFAULTS.items() if name != "view"
+    }
+    chosen = str(settings["view"])
+    return Typesetting(view=view if chosen == AUTO else View(chosen), **values)
