@@ -102,14 +102,6 @@ SETTINGS: Final[tuple[Setting, ...]] = (
         message("Whether words are dim of which the text recognition, by its own account, was not sure."),
     ),
     Setting(
-        "dim_doubtful",
-        Group.TEXT,
-        YesNo(),
-        False,
-        message("Dim doubtful words"),
-        message("Whether words of which the text recognition was not sure are dim."),
-    ),
-    Setting(
         "script",
         Group.SCRIPT,
         Names(("original", "simplified", "traditional")),
