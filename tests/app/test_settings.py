@@ -96,7 +96,7 @@ async def test_every_setting_of_the_text_is_seen_at_once(issue: Issue) -> None:
         await go_to(pilot, "view")
         # From as it was printed to lines is no change in this issue.
         await pilot.press("right")
-        for _ in range(9):
+        for _ in fields(Typesetting):
             await pilot.press("right", "down")
         after = screen.article_view.typesetting
     changed = [field.name for field in fields(Typesetting) if getattr(before, field.name) != getattr(after, field.name)]

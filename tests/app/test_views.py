@@ -60,7 +60,7 @@ async def test_reading_on_goes_through_every_column_to_the_next_article(issue: I
 
 async def test_left_is_forward_where_columns_run_to_the_left(issue: Issue) -> None:
     async with reading(issue, (60, 24)) as (pilot, screen):
-        await pilot.press("v", "left", "h")
+        await pilot.press("v", "left", "left")
         assert screen.article_view.scroll_offset.y == 2
         await pilot.press("right", "l")
         assert screen.article_view.scroll_offset.y == 0
