@@ -13,7 +13,7 @@ from reader.structure.settings import SETTINGS, Settings
 
 _FIELD_GAP = re.compile(r"(?<=\S) {1,}(?=\S)")
 _AMOUNT = re.compile(r"[0-9]|[〇零一二三四五六七八九十百千两]+(?:元|角|分|度|级|时|号|点|厘|毛|文|斤|石|元整)")
-_CLAUSES = re.compile(rf"((?:{LETTER}|[○□]){{4,7}})[,。;!?、:]?(?:\s*((?:{LETTER}|[○□]){{4,7}})[,。;!?、:]?)?")
+_CLAUSES = re.compile(rf"((?:{LETTER}|[○□]){{4,7}})(?:(?:[,。;!?、:]\s*|\s+)((?:{LETTER}|[○□]){{4,7}}))?[,。;!?、:]?")
 """One or two clauses of a regular poem: 五言, 七言, 四言."""
 
 

@@ -193,8 +193,15 @@ def _is_stray(judged: Sequence[Judged], at: int, stops: bool) -> bool:
         return False
     if not stops and patterns.STOPLESS_END.search(plain):
         return False
+    if at and _is_cut_short(judged[at - 1].strip, plain):
+        return False
     neighbours = [judged[i] for i in (at - 1, at + 1) if 0 <= i < len(judged)]
     return not any(len(other.strip.plain) == 1 and other.kind is LineClass.TEXT for other in neighbours)
+
+
+def _is_cut_short(before: Strip, plain: str) -> bool:
+    """Whether a character is the rest of a line of display type that its column was too narrow for."""
+    return plain.isalpha() and plain not in "一丨" and bool(patterns.ADVERTISING.search(before.plain + plain))
 
 
 def _judge_doubled(strip: Strip, settings: Settings) -> tuple[Judged, ...] | None:

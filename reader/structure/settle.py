@@ -179,7 +179,7 @@ def _is_wrapped(before: Element, after: Element, words: set[str], settings: Sett
 
 def _find_advertisements(elements: Sequence[Element], settings: Settings) -> tuple[Element, ...]:
     """Lines of display type that sell something: two at least, below the name of what they sell."""
-    found = _join_numbers(elements)
+    found = _join_cut_lines(_join_numbers(elements), settings)
     at = 1
     while at < len(found):
         end = at
@@ -201,6 +201,32 @@ def _join_numbers(elements: Sequence[Element]) -> list[Element]:
         else:
             found.append(element)
     return found
+
+
+def _join_cut_lines(elements: Sequence[Element], settings: Settings) -> list[Element]:
+    """The elements with advertising lines joined that their column was too narrow for."""
+    found: list[Element] = []
+    columns = [max(strip.width for strip in e.strips) for e in elements if e.kind is _P and len(e.strips) > 1]
+    full = columns[0] if columns else 0.0
+    for element in elements:
+        if element.kind is _P and len(element.strips) > 1:
+            full = max(strip.width for strip in element.strips)
+        if found and _is_rest(found[-1], element, full, settings):
+            found[-1] = replace(found[-1], strips=found[-1].strips + element.strips)
+        else:
+            found.append(element)
+    return found
+
+
+def _is_rest(before: Element, element: Element, full: float, settings: Settings) -> bool:
+    """Whether a display line is the rest of the advertising line before it; `full` is the width of the prose above."""
+    if before.kind is not _D or element.kind is not _D or patterns.ADVERTISING.search(element.plain):
+        return False
+    if not patterns.ADVERTISING.search(before.plain + element.plain):
+        return False
+    cut = not patterns.ADVERTISING.search(before.plain)
+    fills = before.strips[-1].width >= full > 0
+    return (cut or fills) and element.strips[0].width <= (before.strips[-1].width + settings.slack) / 2
 
 
 def _breaks_number(before: Element, after: Element) -> bool:

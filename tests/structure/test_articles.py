@@ -236,3 +236,32 @@ def test_lines_of_eight_characters_and_a_mark_are_prose() -> None:
         """
     ).articles
     assert article.kind is not ArticleKind.VERSE
+
+
+def test_the_lines_of_an_advertisement_that_a_narrow_column_cuts() -> None:
+    structure = _read(
+        """
+        保和堂八寶丹
+        專治頭痛腹瀉暑熱諸
+        症
+        總發行所西渡口電話
+        四十號
+        小輪新訊
+        本埠西渡口居民、久
+        以小輪爲苦、頃由通
+        濟公司議決、疏濬航
+        道、所有章程、業經
+        公司印就、
+        """
+    )
+    assert [article.title for article in structure.articles] == ["保和堂八寶丹", "小輪新訊"]
+    assert structure.articles[0].kind is ArticleKind.ADVERTISEMENT
+    assert [text.replace(" ", "") for text in _texts(structure.articles[0], PartKind.PARAGRAPH)] == [
+        "專治頭痛腹瀉暑熱諸症",
+        "總發行所西渡口電話四十號",
+    ]
+
+
+def test_selling_lines_of_one_length_are_no_poem() -> None:
+    (article,) = _read("大同書局新書出版\n開幕紀念　照碼八折\n貨眞價實　童叟無欺\n各大藥房均有出售\n").articles
+    assert article.kind is not ArticleKind.VERSE
