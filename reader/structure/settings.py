@@ -102,6 +102,8 @@ class Settings:
     least_gaps: int = 3
     most_gaps: float = 0.6
     """Blank lines that part things are some, and fewer than lines; where every line has one they tell nothing."""
+    lead_inside: float = 3.0
+    """A line that opens as a news item does seldom stands inside a paragraph."""
     gap_inside: float = 2.0
     """A paragraph seldom goes on behind such a blank line: from one column to the next."""
     lead_display: float = 2.0
@@ -279,6 +281,8 @@ class Settings:
     """Where every heading has one paragraph, as on pages with one line an article, there are none either."""
     name_limit: float = 5.0
     """A bare name is a line of two to four characters, which may be set wide."""
+    bracketed_least: int = 4
+    """So many names in brackets are a page's habit."""
     lone_name: float = 3.5
     """A name of two or three characters between two paragraphs: crossheads are longer."""
     nameplate_reach: int = 3

@@ -24,16 +24,30 @@ def settle(elements: Sequence[Element], settings: Settings = SETTINGS) -> tuple[
     kept = _join_item_titles(_join_wrapped(kept, settings))
     kept = _find_advertisements(_find_free_verse(kept, settings), settings)
     titles = _find_item_titles(kept)
+    bracketed = _signs_in_brackets(kept, settings)
     settled: list[Element] = []
     for at, element in enumerate(kept):
         before = kept[at - 1] if at else None
         after = kept[at + 1] if at + 1 < len(kept) else None
-        settled.append(replace(element, kind=_settle(element, before, after, at in titles, settings)))
+        settled.append(replace(element, kind=_settle(element, before, after, at in titles, bracketed, settings)))
     return tuple(settled), loose
 
 
+def _signs_in_brackets(elements: Sequence[Element], settings: Settings) -> bool:
+    """Whether the page sets the names of authors in brackets, so that a bare name is no signature."""
+    lines = sum(element.kind is _B and element.plain[0] in "([" for element in elements)
+    tails = sum(element.kind is _P and bool(patterns.SIGNED_END.search(element.plain)) for element in elements)
+    bare = sum(element.kind is _B and element.plain[0] not in "([" for element in elements)
+    return lines + tails >= settings.bracketed_least and lines + tails > bare
+
+
 def _settle(
-    element: Element, before: Element | None, after: Element | None, title: bool, settings: Settings
+    element: Element,
+    before: Element | None,
+    after: Element | None,
+    title: bool,
+    bracketed: bool,
+    settings: Settings,
 ) -> ElementKind:
     if element.kind is _B:
         # A byline directly above a credit names who took the picture too.
@@ -50,7 +64,7 @@ def _settle(
         or patterns.BOX_HEADING.fullmatch(element.plain)
     ):
         return element.kind
-    if _is_bare_name(element, before, after, settings):
+    if not (bracketed and not element.item) and _is_bare_name(element, before, after, settings):
         return _B
     if (
         element.item

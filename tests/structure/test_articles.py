@@ -265,3 +265,16 @@ def test_the_lines_of_an_advertisement_that_a_narrow_column_cuts() -> None:
 def test_selling_lines_of_one_length_are_no_poem() -> None:
     (article,) = _read("大同書局新書出版\n開幕紀念　照碼八折\n貨眞價實　童叟無欺\n各大藥房均有出售\n").articles
     assert article.kind is not ArticleKind.VERSE
+
+
+def test_a_page_that_signs_in_brackets_has_no_bare_signatures() -> None:
+    signed = [f"{title}\n（{name}）\n{_FERRY}" for title, name in (("渡船", "丹"), ("樟樹", "半帆"), ("漁網", "小偵"))]
+    text = "\n".join([*signed, f"橋上\n（野農）\n{_FERRY}", f"金麗溫\n安謐如恆\n{_LIBRARY}"])
+    assert ["金麗溫", "安謐如恆"] in [[part.text for part in article.parts[:2]] for article in _read(text).articles]
+
+
+def test_a_dateline_ends_the_display_lines_above_it() -> None:
+    first = "昨日午後南碼頭渡船因\n載客過多、傾覆中流、\n落水者十餘人、均獲救\n云、"
+    second = "（倫敦廿四日海通電）\n英國地中海艦隊、將於\n廿六日開往東地中海、\n舉行演習、"
+    text = f"渡船失事\n{first}\n英艦隊演習\n{second}"
+    assert [_texts(article, PartKind.HEADLINE) for article in _read(text).articles] == [["渡船失事"], ["英艦隊演習"]]
