@@ -135,8 +135,6 @@ def _decode(
         if manner.indents and not printed:
             opening += settings.indent_lack
         going_on = bare + (settings.indent_lack if manner.indents and printed else 0.0)
-        if lead:
-            going_on += settings.lead_inside
         if manner.galleys and not strip.tight:
             going_on += settings.gap_inside
         if strip.item:

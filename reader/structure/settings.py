@@ -102,8 +102,6 @@ class Settings:
     least_gaps: int = 3
     most_gaps: float = 0.6
     """Blank lines that part things are some, and fewer than lines; where every line has one they tell nothing."""
-    lead_inside: float = 3.0
-    """A line that opens as a news item does seldom stands inside a paragraph."""
     gap_inside: float = 2.0
     """A paragraph seldom goes on behind such a blank line: from one column to the next."""
     lead_display: float = 2.0
