@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Final
 from reader.errors import SourceError
 from reader.languages import sentence
 from reader.model import Article, Box, Note, Page, Part, PartKind, TextLine
-from reader.sources.alto_articles import AltoSheets, ArticleBuilder
+from reader.sources.alto_articles import ArticleBuilder
+from reader.sources.alto_sheets import AltoSheets
 from reader.sources.base import Beside, NothingBeside, OnPart, Sourced
 from reader.sources.joining import Piece, make_part
 from reader.sources.mets_map import ITEM_KINDS, Area, Item, Leaf, TextFile

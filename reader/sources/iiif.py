@@ -18,7 +18,7 @@ from urllib.parse import unquote, urlsplit
 from reader.errors import BrokenSourceError, SourceError
 from reader.languages import sentence
 from reader.model import Box, Note, Page, TextLine
-from reader.sources.alto import read_pages
+from reader.sources.alto_pages import read_pages
 from reader.sources.base import Beside, NothingBeside, OnPart, Sourced
 from reader.sources.cleaning import clean_lines
 from reader.sources.folio import find_folio

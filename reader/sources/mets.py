@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from reader.model import Article, Furniture
-from reader.sources.alto_articles import AltoSheets, ArticleBuilder
+from reader.sources.alto_articles import ArticleBuilder
+from reader.sources.alto_sheets import AltoSheets
 from reader.sources.base import Beside, NothingBeside, OnPart, Sourced
 from reader.sources.mets_map import MetsMap, read_map
 from reader.sources.mets_metadata import Metadata, find_metadata, find_title, read_descriptions, tidy

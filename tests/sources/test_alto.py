@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path, PurePath
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from reader.errors import BrokenSourceError, EmptySourceError
 from reader.model import Box, Direction, Page, mean_rating
 from reader.sources.alto import Alto
-from tests.sources.builders import V3, V4, Block, make_alto
+from tests.sources.builders import EM, V3, V4, Block, make_alto
 
 REAL = Path(__file__).parents[3] / "shared/pages/alto"
 
@@ -123,6 +124,18 @@ def test_reading_order() -> None:
     blocks = [Block("B1", ("二",)), Block("B2", ("一",)), Block("B3", ("三",))]
     assert [one.text for one in read(make_alto("P1", blocks, extra=order)).lines] == ["一", "二", "三"]
     assert [one.text for one in read(make_alto("P1", blocks)).lines] == ["二", "一", "三"]
+
+
+def test_marks_that_are_words_stand_close_where_spaces_are_not_told() -> None:
+    page = make_alto("P1", [Block("B1", ("The bridge is open , they say ( at last ) .",))])
+    assert read(page).lines[0].text == "The bridge is open , they say ( at last ) ."
+    tight = re.sub(r"<SP[^>]*>", "", page)
+    wide = re.sub(r'HPOS="(\d+)" (?=[^>]*CONTENT)', "", tight)
+    assert read(wide).lines[0].text == "The bridge is open , they say ( at last ) ."
+    close = re.sub(
+        r'(CONTENT="[^"]+" HPOS="\d+" VPOS="\d+" WIDTH=")(\d+)', lambda m: f"{m[1]}{int(m[2]) + EM // 3}", tight
+    )
+    assert read(close).lines[0].text == "The bridge is open, they say (at last)."
 
 
 def test_a_block_names_the_one_that_follows() -> None:
