@@ -26,7 +26,29 @@ CONVERTED: Final = "opencc"
 COUNTING: Final = frozenset({"say_count", "sentence_count"})
 MARKS: Final = frozenset({"say", "sentence", "message"}) | COUNTING
 
-_QUOTES: Final = str.maketrans("“”‘’", "「」『』")
+_TAIWAN: Final = {
+    "“": "「",
+    "”": "」",
+    "‘": "『",
+    "’": "』",
+    # Not quotation marks in use, but the characters themselves.
+    "「 」": "“ ”",
+    "幫助": "說明",
+    "退出碼": "結束碼",
+    "退出": "離開",
+    "終端": "終端機",
+    "屏": "個畫面",
+    "壓縮包": "壓縮檔",
+    "字尾": "副檔名",
+    "純文本": "純文字",
+    "文本檔案": "文字檔",
+    "文本": "文字",
+    "二進位制": "二進位",
+    "管道": "管線",
+    "聲明瞭": "宣告了",
+    "獲取": "取得",
+}
+"""What Taiwan's readers expect and OpenCC's table of phrases leaves as it is; in this order."""
 
 
 def find_catalogue(language: str) -> Path:
@@ -122,7 +144,10 @@ def fill_traditional(entries: tuple[Entry, ...], simplified: Mapping[tuple[str, 
 
 def to_traditional(text: str) -> str:
     """A translation in Taiwan's characters, words and quotation marks."""
-    return convert(text, "s2twp").text.translate(_QUOTES)
+    converted = convert(text, "s2twp").text
+    for word, local in _TAIWAN.items():
+        converted = converted.replace(word, local)
+    return converted
 
 
 def main() -> int:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import App
+from textual.command import CommandPalette
 from textual.screen import Screen
 
 from reader.app.choices import Choices
@@ -197,6 +198,11 @@ class DubaoApp(App[None]):
         if done and isinstance(action, str) and self.reading is not None:
             self.reading.tour.note(action)
         return done
+
+    def action_command_palette(self) -> None:
+        """All commands, by name."""
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(placeholder=say("Name of a command…"), id="--command-palette"))
 
     def copy_to_clipboard(self, text: str) -> None:
         """Copy by every route that the terminal has, not by OSC 52 alone (Ctrl+C comes here)."""

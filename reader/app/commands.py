@@ -74,7 +74,7 @@ def _in_calendar(name: str, does: str, title: str, keys: tuple[str, ...], hint: 
 COMMANDS: tuple[Command, ...] = (
     Command("line_down", message("Line down"), ("j", "down"), Group.READING),
     Command("line_up", message("Line up"), ("k", "up"), Group.READING),
-    Command("page_down", message("Page down"), ("space", "pagedown", "ctrl+f"), Group.READING, message("read on")),
+    Command("page_down", message("Page down"), ("space", "pagedown", "ctrl+f"), Group.READING, message("on")),
     Command("page_up", message("Page up"), ("b", "pageup", "ctrl+b"), Group.READING),
     Command("half_down", message("Half page down"), ("d", "ctrl+d"), Group.READING),
     Command("half_up", message("Half page up"), ("u", "ctrl+u"), Group.READING),
@@ -82,7 +82,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("end", message("End of the article"), ("G", "end"), Group.READING),
     Command("next_paragraph", message("Next paragraph"), ("}",), Group.READING),
     Command("previous_paragraph", message("Previous paragraph"), ("{",), Group.READING),
-    Command("next_article", message("Next article"), ("]", "J"), Group.ARTICLES, message("next article")),
+    Command("next_article", message("Next article"), ("]", "J"), Group.ARTICLES, message("next")),
     Command("previous_article", message("Previous article"), ("[", "K"), Group.ARTICLES),
     Command(
         "go_right",

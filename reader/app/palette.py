@@ -16,6 +16,10 @@ OFFERED = tuple(command for command in COMMANDS if command.scope is Scope.READIN
 """What is typed for in the search bar has no meaning outside it."""
 
 
+def _do_nothing() -> None:
+    """What Enter does where nothing was found."""
+
+
 class CommandProvider(Provider):
     """Offers every command of the reading screen."""
 
@@ -27,6 +31,7 @@ class CommandProvider(Provider):
     async def search(self, query: str) -> Hits:
         """The commands whose names match."""
         matcher = self.matcher(query)
+        found = False
         for command in OFFERED:
             name = say(command.title)
             if (score := matcher.match(name)) > 0:
@@ -34,6 +39,10 @@ class CommandProvider(Provider):
             elif (score := matcher.match(command.title)) > 0:
                 # Whoever knows the English name, from the manual or from a colleague, finds it in any language.
                 yield Hit(score, name, self._call(command), help=self._help(command))
+            found = found or score > 0
+        if not found:
+            # Textual would say so itself, but in English alone.
+            yield Hit(0, say("There is no such command."), _do_nothing)
 
     def _help(self, command: Command) -> str:
         keys = find_keymap(self.app).show(command.name)

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 
 import pytest
+from textual.command import CommandList
 from textual.geometry import Offset
 from textual.pilot import Pilot
 
@@ -262,6 +263,23 @@ async def test_the_palette_opens(issue: Issue, key: str) -> None:
         await pilot.press(key)
         await pilot.pause()
         assert type(pilot.app.screen).__name__ == "CommandPalette"
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        pytest.param("退出", "退出", id="in the reader's language"),
+        pytest.param("quit", "退出", id="in English"),
+        pytest.param("zzz", "没有这个命令。", id="not at all"),
+    ],
+)
+async def test_the_palette_finds_a_command_in_two_languages(issue: Issue, words: str, found: str) -> None:
+    async with reading(issue) as (pilot, _):
+        await pilot.press("colon", *words)
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause(0.2)
+        options = pilot.app.screen.query_one(CommandList)
+        assert found in [str(option.prompt).splitlines()[0] for option in options.options]
 
 
 async def test_q_leaves(issue: Issue) -> None:

@@ -65,7 +65,7 @@ def test_what_is_made_by_conversion_is_made_anew() -> None:
 
 def test_traditional_has_its_own_quotation_marks_and_words() -> None:
     pytest.importorskip("opencc")
-    assert to_traditional("“{name}”不是文件") == "「{name}」不是檔案"
+    assert to_traditional("“{name}”不是文件，按 q 退出") == "「{name}」不是檔案，按 q 離開"
 
 
 def test_a_catalogue_is_read_as_it_was_written(tmp_path_factory: pytest.TempPathFactory) -> None:

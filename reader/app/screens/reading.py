@@ -191,12 +191,12 @@ class ReadingScreen(ActingScreen):
 
     def _describe_state(self) -> Iterator[str]:
         if self.article is not None:
-            yield say("Article {number}/{total}", number=self.article_index + 1, total=len(self.issue.articles))
+            yield say("{number} of {total}", number=self.article_index + 1, total=len(self.issue.articles))
             yield f"{self.article_view.progress:.0%}"
             yield say(VIEW_NAMES[self.article_view.typesetting.view])
             minutes = round(self.article.length * (1 - self.article_view.progress) / READING_SPEED)
             if minutes:
-                yield say("about {minutes} min", minutes=minutes)
+                yield say("{minutes} min left", minutes=minutes)
         elif self.share == 1.0:
             yield say("There are no articles: press i.")
         if self.share < 1.0:
