@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+from textual.widgets import Input, Static
+
+from reader.app.app import DubaoApp
 from reader.app.places import Place
 from reader.app.widgets.hit_list import HitList
+from reader.app.widgets.search_bar import SearchBar
+from reader.languages import Language
 from reader.model import Issue
 from tests.app.test_reading import NARROW, reading, seen
 
@@ -198,3 +204,21 @@ async def test_several_words_and_fields(issue: Issue) -> None:
         await pilot.press("ctrl+u", *"户口本", "space", "minus", *"头发")
         await pilot.pause()
         assert {hit.article for hit in screen.searching.session.hits} == {"a4"}
+
+
+@pytest.mark.parametrize("language", [Language.SIMPLIFIED, Language.ENGLISH], indirect=True)
+@pytest.mark.parametrize(("width", "modes"), [(40, 1), (46, 1), (120, 5)])
+async def test_what_is_typed_can_be_seen_on_a_narrow_screen(issue: Issue, width: int, modes: int) -> None:
+    app = DubaoApp(issue)
+    async with app.run_test(size=(width, 14)) as pilot:
+        await pilot.press("slash", *"水水水水水")
+        await pilot.pause()
+        bar = app.screen.query_one(SearchBar)
+        assert bar.query_one(Input).size.width >= 12
+        assert str(bar.query_one("#search-modes", Static).render()).count("F") == modes
+        await pilot.press("f5", *"[")
+        await pilot.pause()
+        assert bar.query_one(Input).size.width >= 12
+        await pilot.resize_terminal(120, 14)
+        await pilot.pause()
+        assert str(bar.query_one("#search-modes", Static).render()).count("F") == 5

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -14,11 +14,15 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from reader.app.cells import text_cells
 from reader.app.commands import Scope
 from reader.app.keys.binding import Keyed, actions_of, find_keymap
 from reader.app.search_session import MODE_NAMES, SearchSession
 from reader.languages import say
 from reader.search import Mode
+
+LEAST_LINE = 30
+"""Cells for the sign, some ten characters that are typed, and how many were found."""
 
 
 class SearchBar(Keyed, Horizontal):
@@ -81,14 +85,24 @@ class SearchBar(Keyed, Horizontal):
         count.update(Text(f" {words} "))
         count.set_class(nothing, "-nothing")
 
+    def on_resize(self) -> None:
+        """All modes where there is room for them."""
+        self._show_modes()
+
     def _show_modes(self) -> None:
+        marks = self._draw_modes(MODE_NAMES)
+        if text_cells(marks.plain) > self.app.size.width - LEAST_LINE:
+            marks = self._draw_modes([self.mode])
+        self.query_one("#search-modes", Static).update(marks)
+
+    def _draw_modes(self, modes: Iterable[Mode]) -> Text:
         marks = Text()
         keymap = find_keymap(self.app)
-        for mode, name in MODE_NAMES.items():
+        for mode in modes:
             marks.append(keymap.show_first(f"mode_{mode.value}") + " ", style="dim")
-            marks.append(say(name), style="bold reverse" if mode is self.mode else "")
+            marks.append(say(MODE_NAMES[mode]), style="bold reverse" if mode is self.mode else "")
             marks.append(" ")
-        self.query_one("#search-modes", Static).update(marks)
+        return marks
 
     def action_leave(self) -> None:
         """Esc."""
