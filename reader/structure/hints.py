@@ -35,11 +35,15 @@ def judge_items(strips: Sequence[Strip], has_stops: Sequence[bool], settings: Se
     are as wide as a first line, or they are text. A line is absent where its company does not tell.
     """
     groups: list[list[int]] = []
+    parted = True
     for at, strip in enumerate(strips):
         if not strip.item:
+            # Another heading over items: they may be of another kind.
+            parted = parted or (strip.width <= settings.label_limit and names_column(strip.plain))
             continue
         last = groups[-1][-1] if groups else -1
-        near = last >= 0 and at - last <= settings.item_lines
+        near = not parted and at - last <= settings.item_lines
+        parted = False
         if near and strips[last].plain[0] == strip.plain[0]:
             groups[-1].append(at)
         else:

@@ -241,6 +241,9 @@ BROKEN_NUMBER = re.compile(rf"(?:{_NUMERAL}|电话)$")
 NUMBER_TAIL = re.compile(rf"{_NUMERAL}{{0,4}}[号元角分]")
 """The second half of a number, alone on its line: 四号."""
 
+BROKEN_TELEPHONE = re.compile(rf"电话\s?{_NUMERAL}+号?")
+"""The end of a line and the next line, between which 电话 is broken."""
+
 ROW_MARKS = re.compile(r"[,。;?!“”]")
 """Marks of prose, which a row of a table lacks."""
 

@@ -199,8 +199,10 @@ def _find_advertisements(elements: Sequence[Element], settings: Settings) -> tup
         end = at
         while end < len(found) and found[end].kind is _D and patterns.ADVERTISING.search(found[end].plain):
             end += 1
-        if end - at >= settings.advert_lines and found[at - 1].kind is _D:
-            for index in range(at, end):
+        # The name of what is sold may be such a line too: 某某号大减价.
+        first = at if found[at - 1].kind is _D else at + 1
+        if end - first >= settings.advert_lines:
+            for index in range(first, end):
                 found[index] = replace(found[index], kind=_P, advert=True)
         at = max(end, at + 1)
     return tuple(found)
@@ -245,9 +247,10 @@ def _is_rest(before: Element, element: Element, full: float, settings: Settings)
 
 def _breaks_number(before: Element, after: Element) -> bool:
     """Whether a line's end stands in the middle of a telephone number or a price."""
-    return bool(
-        after.kind is _D and patterns.BROKEN_NUMBER.search(before.plain) and patterns.NUMBER_TAIL.fullmatch(after.plain)
-    )
+    if after.kind is not _D:
+        return False
+    number = patterns.BROKEN_NUMBER.search(before.plain) and patterns.NUMBER_TAIL.fullmatch(after.plain)
+    return bool(number or patterns.BROKEN_TELEPHONE.fullmatch(before.plain[-1] + after.plain))
 
 
 def _is_free_line(element: Element, settings: Settings) -> bool:

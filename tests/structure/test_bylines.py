@@ -34,6 +34,9 @@ def test_reads_roles_and_names(line: str, pairs: list[tuple[str | None, str]]) -
         "（记者 石小山",
         "编辑同志：",
         "主筆先生大鑒、某街路燈、每夜",
+        "记者昨赴石山、访江水",
+        "本报记者探访文物局",
+        "整理路灯",
     ],
 )
 def test_leaves_prose(line: str) -> None:

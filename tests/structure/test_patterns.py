@@ -148,6 +148,7 @@ _CASES: list[tuple[re.Pattern[str], str, list[str], list[str]]] = [
     (patterns.CAPTION, "match", ["图为渡船靠岸", "上图：渡船", "图①为渡船"], ["图书馆", "上图书馆"]),
     (patterns.TITLE_AUTHOR_LINE, "match", ["[渡船] [石小山] 昨日", "〔渡船〕昨日"], ["渡船[石小山]"]),
     (patterns.BROKEN_NUMBER, "search", ["电话六十", "每盒3"], ["电话六十四号"]),
+    (patterns.BROKEN_TELEPHONE, "fullmatch", ["电话十八号", "电话 204"], ["电十八号", "电话亭"]),
     (patterns.NUMBER_TAIL, "fullmatch", ["四号", "5角", "元"], ["四号桥", "四"]),
     (patterns.ROW_MARKS, "search", ["晴，有风"], ["晴 3级"]),
 ]
