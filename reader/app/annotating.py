@@ -65,6 +65,10 @@ class Annotating:
             return
         self.show()
 
+    def forget(self) -> None:
+        """Show none: the articles are about to be others."""
+        self._highlights = ()
+
     def show(self) -> None:
         """Light the highlights of the article on the screen and of the page as printed."""
         article, index = self.screen.article, self.screen.article_index
@@ -190,5 +194,5 @@ class Annotating:
 
 
 def _shorten(quote: str) -> str:
-    line = quote.splitlines()[0] if quote else ""
+    line = " ".join(quote.split())
     return line if len(line) <= QUOTED else f"{line[:QUOTED]}{ELLIPSIS}"

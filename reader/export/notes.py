@@ -136,17 +136,14 @@ def _make_source(excerpt: Excerpt) -> tuple[Issue, Article]:
 
 
 def _write_plain(story: Story) -> str:
-    """A story as plain text: quotations in their marks, what the reader wrote behind a dash."""
+    """A story as plain text: quotations behind a sign, as in mail, what the reader wrote behind a dash."""
     return "\n\n".join(_iter_plain(story))
 
 
 def _iter_plain(story: Story) -> Iterator[str]:
     for passage in story.passages:
-        text = "\n".join(passage.lines)
-        if passage.is_title:
-            yield text
-        else:
-            yield f"“{text}”" if passage.role is PartKind.NOTE else f"——{text}"
+        lead = "" if passage.is_title else "> " if passage.role is PartKind.NOTE else "——"
+        yield "\n".join(lead + line for line in passage.lines)
 
 
 def _describe(one: Excerpt, transform: Transform | None) -> JsonObject:

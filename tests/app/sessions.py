@@ -15,12 +15,18 @@ from reader.model import Issue
 
 @asynccontextmanager
 async def session(
-    *, private: bool = False, size: tuple[int, int] = (100, 24)
+    *, private: bool = False, size: tuple[int, int] = (100, 24), issue: Issue | None = None
 ) -> AsyncIterator[tuple[Pilot[None], ReadingScreen]]:
-    """A session, from the moment on when what is kept is there."""
+    """A session, from the moment on when what is kept is there.
+
+    Args:
+        private: Whether nothing is kept.
+        size: Cells of the screen.
+        issue: What is read; the first sample by default.
+    """
 
     def opener(_: object) -> Issue:
-        return open_issue(find_samples()[0].path, corrections=False)
+        return issue or open_issue(find_samples()[0].path, corrections=False)
 
     app = DubaoApp(opener=opener, private=private)
     async with app.run_test(size=size) as pilot:

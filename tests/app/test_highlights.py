@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input, OptionList
 
 from reader.app.highlights import Light, Span, cut, flatten
+from reader.app.places import Place
 from reader.app.screens.annotations import AnnotationsScreen
 from reader.app.screens.reading import ReadingScreen
 from reader.app.setting import View
@@ -116,6 +117,25 @@ async def test_it_is_shown_in_every_view_and_script() -> None:
             if piece.style and piece.style.bgcolor == ground
         }
         assert "放水洞涌出一股白浪，沿着刚刚清过" in printed
+
+
+async def test_it_stays_where_articles_are_corrected() -> None:
+    async with session() as (pilot, screen):
+        await pilot.press("J")
+        await highlight(pilot, "space", "}")
+        lit = find_lit(screen)
+        await pilot.press("x", "m")
+        await pilot.pause()
+        assert screen.article_index == 0
+        assert screen.keeping.kept is not None
+        [(_, found)] = screen.keeping.kept.highlights()
+        assert found is not None and found.article == 0
+        screen.article_view.go_to(Place(found.part, found.start))
+        await pilot.pause()
+        assert "".join(sorted("".join(find_lit(screen)))) == "".join(sorted("".join(lit)))
+        await pilot.press("U")
+        await pilot.pause()
+        assert screen.keeping.kept.highlights()[0][1] is not None
 
 
 async def test_selecting_moves_with_the_direction_of_the_text() -> None:

@@ -30,7 +30,7 @@ def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_those_of_an_issue(run: Run) -> None:
     done = run("notes", "one.txt")
     assert done.code == 0
-    assert "“昨日上午，青禾镇新”" in done.out and "——先看" in done.out
+    assert "> 昨日上午，青禾镇新\n" in done.out and "——先看" in done.out
     assert "青禾镇新桥通车[N]. 青禾日报, 2031-05-12(1)." in done.out
     assert "天气" not in done.out
 

@@ -1,7 +1,10 @@
 """Articles as EPUB: the container, the package, the documents."""
 
+import shutil
+import subprocess
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -95,6 +98,15 @@ def test_made_now_by_default() -> None:
     assert isinstance(data, bytes)
     [made] = [m.text for m in check_epub(data).package.iter(f"{OPF}meta") if m.get("property") == "dcterms:modified"]
     assert abs(datetime.fromisoformat(str(made)) - datetime.now(UTC)) < timedelta(hours=1)
+
+
+@pytest.mark.skipif(shutil.which("epubcheck") is None, reason="no epubcheck")
+@pytest.mark.parametrize("vertical", [False, True])
+def test_the_validator_of_the_w3c_finds_nothing(tmp_path: Path, vertical: bool) -> None:
+    book = tmp_path / "book.epub"
+    book.write_bytes(write_epub(make_document(ISSUE, [BRIDGE, NOTICE, VERSE, SPECIAL], vertical=vertical)))
+    done = subprocess.run(["epubcheck", "--failonwarnings", book], capture_output=True, encoding="utf-8")
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 @given(st.text(max_size=12), st.text(max_size=12))

@@ -13,7 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from reader.app.cells import display_text
+from reader.app.cells import crop, display_text
 from reader.app.screens.panel import Panel
 from reader.errors import StateError
 from reader.hanzi.fold import fold
@@ -24,8 +24,8 @@ from reader.state import Annotation, AnnotationKind
 if TYPE_CHECKING:
     from reader.app.annotating import Annotating
 
-QUOTED = 60
-"""Characters of a quotation in the list: about a row and a half of the panel."""
+QUOTED = 50
+"""Cells of a quotation in the list: with what it is, a row of the panel."""
 
 
 class AnnotationsScreen(Panel[Callable[[], None]]):
@@ -87,11 +87,9 @@ class AnnotationsScreen(Panel[Callable[[], None]]):
 
     def _describe(self, one: Annotation) -> Text:
         show = self.annotating.screen.script.show_text
-        quote = " ".join(one.quote.split())
-        quote = display_text(show(quote if len(quote) <= QUOTED else f"{quote[:QUOTED]}…"))
-        is_bookmark = one.kind is AnnotationKind.BOOKMARK
-        text = Text(f"{say('Bookmark') if is_bookmark else say('Highlight')}  ", "bold")
-        text.append(quote if is_bookmark else f"“{quote}”", "not bold")
+        quote = crop(display_text(show(" ".join(one.quote.split()))), QUOTED)
+        kind = say("Bookmark") if one.kind is AnnotationKind.BOOKMARK else say("Highlight")
+        text = Text(f"{kind}  ", "bold").append(quote, "not bold")
         if one.note:
             text.append(f"\n  {make_harmless(one.note)}", "not bold italic")
         issue = (one.issue.title or one.issue.path, str(one.issue.date or "")) if self.everywhere else ()

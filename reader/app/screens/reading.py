@@ -120,6 +120,7 @@ class ReadingScreen(ActingScreen):
         self.issue = issue
         self.share = share
         self._places = {}
+        self.annotating.forget()
         self.article_list.set_issue(issue)
         self.gathering.show()
         self.searching.set_issue(issue)
