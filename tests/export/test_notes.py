@@ -34,7 +34,8 @@ REFERENCE = "青禾镇新桥通车[N]. 青禾日报, 2031-05-12(1)."
 
 def test_text() -> None:
     assert export_notes([HIGHLIGHT, BOOKMARK], Format.TEXT) == (
-        "青禾镇新桥通车\n\n> 以后赶集只要十分钟。\n> 桥长三百二十米。\n\n——与 *旧志* 不同\n\n> 昨日上午，青禾镇新桥……\n\n"
+        "青禾镇新桥通车\n\n> 以后赶集只要十分钟。\n> 桥长三百二十米。\n\n——与 *旧志* 不同\n\n"
+        "> 昨日上午，青禾镇新桥……\n\n"
         f"{REFERENCE}\n"
     )
 

@@ -3,8 +3,8 @@
 A part that the issue does not know is left out with its punctuation, never invented; so names stay as they are printed:
 those of Han characters are neither split nor written in pinyin.
 
-The prose is our own: citeproc-py 0.11 with its styles, tried on the same CSL-JSON, loses the [N] of GB/T 7714, sets MLA's
-stop outside the quotation marks and its section behind the page, and has no Chicago bibliography for newspapers.
+The prose is our own: citeproc-py 0.11 with its styles, tried on the same CSL-JSON, loses the [N] of GB/T 7714, sets
+MLA's stop outside the quotation marks and its section behind the page, and has no Chicago bibliography for newspapers.
 """
 
 from __future__ import annotations
