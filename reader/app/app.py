@@ -19,14 +19,13 @@ from reader.app.keys.choosing import choose_keys
 from reader.app.opening import Opener, Opening
 from reader.app.palette import CommandProvider
 from reader.app.screens.opening import OpeningScreen
-from reader.app.themes import DEFAULT_THEME, THEMES, reading_variables
+from reader.app.theme_files import choose_theme, read_themes
+from reader.app.themes import THEMES, reading_variables
 from reader.app.tour import TourFor
 from reader.app.widgets.room import ask_for_room
 from reader.errors import ReaderError
-from reader.languages import say
 from reader.model import Issue
 from reader.settings import Settings
-from reader.settings.parsing import Complaint
 
 if TYPE_CHECKING:
     from textual.actions import ActionParseResult
@@ -82,15 +81,11 @@ class DubaoApp(App[None]):
         """The place before the last jump."""
         self.error: ReaderError | None = None
         """Why the issue could not be opened."""
-        for theme in THEMES:
+        own, faults = read_themes()
+        for theme in (*THEMES, *(each.theme for each in own)):
             self.register_theme(theme)
-        self.theme = DEFAULT_THEME
-        wanted = str(self.choices["theme"])
-        if wanted in self.available_themes:
-            self.theme = wanted
-        else:
-            complaints = (*complaints, Complaint(say("there is no theme {name}; dubao themes lists them", name=wanted)))
-        self._complaints = (*self.choices.settings.complaints, *complaints)
+        self.theme, missing = choose_theme(self.choices.settings, self.available_themes)
+        self._complaints = (*self.choices.settings.complaints, *complaints, *faults, *missing)
         """What is wrong with the settings, to be told once there is a screen."""
 
     def use_keymap(self, keymap: Keymap) -> None:

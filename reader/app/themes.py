@@ -6,7 +6,8 @@ The style sheet speaks of `$ink`, `$quiet`, `$heading` and so on; `reading_varia
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
+from dataclasses import replace
+from typing import Any, Final
 
 from textual.color import Color
 from textual.theme import Theme
@@ -14,7 +15,7 @@ from textual.theme import Theme
 from reader.app.contrast import make_legible
 
 
-def _make_theme(
+def make_theme(
     name: str,
     *,
     paper: str,
@@ -31,6 +32,7 @@ def _make_theme(
     current_hit: str,
     cursor: str,
     dark: bool,
+    extra: Mapping[str, Any] | None = None,
 ) -> Theme:
     """A theme of opaque colours: whatever Textual would blend, Textual's own widgets get as it is here.
 
@@ -50,8 +52,9 @@ def _make_theme(
         current_hit: Behind the one that was gone to.
         cursor: Behind the row of a cursor, and the selection.
         dark: Whether the ink is the lighter one.
+        extra: Fields of Textual's theme that are to be others than follow from these colours.
     """
-    return Theme(
+    theme = Theme(
         name=name,
         primary=heading,
         secondary=second,
@@ -90,9 +93,12 @@ def _make_theme(
             "screen-selection-foreground": ink,
         },
     )
+    if not extra:
+        return theme
+    return replace(theme, **{**extra, "variables": {**theme.variables, **extra.get("variables", {})}})
 
 
-PAPER_DARK = _make_theme(
+PAPER_DARK = make_theme(
     "paper-dark",
     paper="#1b1a18",
     sheet="#211f1c",
@@ -110,7 +116,7 @@ PAPER_DARK = _make_theme(
     dark=True,
 )
 
-PAPER_LIGHT = _make_theme(
+PAPER_LIGHT = make_theme(
     "paper-light",
     paper="#faf7f0",
     sheet="#f3eee3",
@@ -128,7 +134,7 @@ PAPER_LIGHT = _make_theme(
     dark=False,
 )
 
-SEPIA = _make_theme(
+SEPIA = make_theme(
     "sepia",
     paper="#f1e3c6",
     sheet="#eddcbd",
@@ -146,7 +152,7 @@ SEPIA = _make_theme(
     dark=False,
 )
 
-HIGH_CONTRAST = _make_theme(
+HIGH_CONTRAST = make_theme(
     "high-contrast",
     paper="#000000",
     sheet="#000000",

@@ -15,7 +15,7 @@ from reader.cli.annotations import notes_command
 from reader.cli.archive_commands import program
 from reader.cli.cite import cite_command
 from reader.cli.export import export_command
-from reader.cli.settings_commands import config_command, keys_command
+from reader.cli.settings_commands import config_command, keys_command, themes_command
 from reader.cli.spoken import speaking
 from reader.cli.terminal import prepare_streams, report
 from reader.errors import ReaderError
@@ -26,6 +26,7 @@ program.add_command(export_command)
 program.add_command(notes_command)
 program.add_command(config_command)
 program.add_command(keys_command)
+program.add_command(themes_command)
 
 FAILED: Final = 2
 INTERRUPTED: Final = 130

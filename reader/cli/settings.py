@@ -23,13 +23,6 @@ CONFIG_SCHEMA: Final = "dubao.config/1"
 KEYS_SCHEMA: Final = "dubao.keys/1"
 
 
-def format_complaints(settings: Settings, complaints: Sequence[Complaint]) -> Iterator[str]:
-    """A line for everything that is wrong with the file of settings."""
-    name = make_harmless(settings.path.name) if settings.path else ""
-    for complaint in complaints:
-        yield f"{name}: {complaint}" if name and complaint.line is not None else str(complaint)
-
-
 def format_config(settings: Settings) -> Iterator[str]:
     """The lines of `dubao config`: the file, then each setting with its value and where that comes from."""
     assert settings.path is not None
@@ -97,6 +90,15 @@ def find_keys(settings: Settings) -> tuple[Keymap, tuple[Complaint, ...]]:
     """The keys in force, and all that is wrong with the file."""
     keymap, complaints = choose_keys(settings)
     return keymap, (*settings.complaints, *complaints)
+
+
+def find_faults(settings: Settings) -> tuple[Complaint, ...]:
+    """All that is wrong with the file of settings and the reader's themes."""
+    from reader.app.theme_files import choose_theme, list_sources, read_themes
+
+    _, complaints = find_keys(settings)
+    _, missing = choose_theme(settings, [theme.name for theme, _, _ in list_sources()])
+    return (*complaints, *missing, *read_themes()[1])
 
 
 def format_keys(keymap: Keymap) -> Iterator[str]:

@@ -27,8 +27,7 @@ def config_command(begin: bool, force: bool, check: bool, as_json: bool) -> None
         ask_nobody,
         begin_config,
         describe_config,
-        find_keys,
-        format_complaints,
+        find_faults,
         format_config,
     )
     from reader.config_file import find_config_file
@@ -45,13 +44,13 @@ def config_command(begin: bool, force: bool, check: bool, as_json: bool) -> None
         write([str(path)])
         return
     settings = read_settings()
-    _, complaints = find_keys(settings)
+    complaints = find_faults(settings)
     if as_json:
         from reader.export.json import format_json
 
         write([format_json(describe_config(settings, complaints))])
     elif check:
-        write(format_complaints(settings, complaints))
+        write(map(str, complaints))
         if not complaints:
             write(
                 [
@@ -62,8 +61,8 @@ def config_command(begin: bool, force: bool, check: bool, as_json: bool) -> None
             )
     else:
         write(format_config(settings))
-        for line in format_complaints(settings, complaints):
-            report(line)
+        for complaint in complaints:
+            report(str(complaint))
     raise click.exceptions.Exit(1 if check and complaints else 0)
 
 
@@ -71,16 +70,44 @@ def config_command(begin: bool, force: bool, check: bool, as_json: bool) -> None
 @json_option
 def keys_command(as_json: bool) -> None:
     """List all commands by the names that they have under [keys] in the file of settings, with their keys."""
-    from reader.cli.settings import describe_keys, find_keys, format_complaints, format_keys
+    from reader.cli.settings import describe_keys, find_keys, format_keys
     from reader.settings import read_settings
 
     settings = read_settings()
     keymap, complaints = find_keys(settings)
-    for line in format_complaints(settings, complaints):
-        report(line)
+    for complaint in complaints:
+        report(str(complaint))
     if as_json:
         from reader.export.json import format_json
 
         write([format_json(describe_keys(settings, keymap))])
     else:
         write(format_keys(keymap))
+
+
+@click.command("themes", cls=SpokenCommand, short_help=message("List the colours to choose from, or begin your own."))
+@option("--init", "name", metavar=message("NAME"), help=message("Begin a theme of your own: a file to be changed."))
+@option("--light", is_flag=True, help=message("With --init, with the colours of paper-light, not of paper-dark."))
+@option("--force", is_flag=True, help=message("With --init, in place of a file that is there."))
+@json_option
+def themes_command(name: str | None, light: bool, force: bool, as_json: bool) -> None:
+    """List the themes: dark or light, the contrast of text with its paper, and where each is from.
+
+    The one that the settings name has a star. What is wrong in your own files is told on standard error.
+    """
+    from reader.app.theme_files import begin_theme, read_themes
+
+    if name is not None:
+        write([str(begin_theme(name, dark=not light, overwrite=force))])
+        return
+    from reader.cli.themes import describe_themes, format_themes
+    from reader.settings import read_settings
+
+    for complaint in read_themes()[1]:
+        report(str(complaint))
+    if as_json:
+        from reader.export.json import format_json
+
+        write([format_json(describe_themes())])
+    else:
+        write(format_themes(read_settings()))

@@ -6,9 +6,10 @@ import tomllib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
+from reader.config_file import FILE_NAME
 from reader.hanzi.harmless import make_harmless
 from reader.languages import say
-from reader.settings.declaration import Kind, Value
+from reader.settings.declaration import Value
 from reader.settings.lines import find_error, find_lines
 from reader.settings.table import BY_NAME
 
@@ -22,13 +23,15 @@ class Complaint:
 
     message: str
     line: int | None = None
-    """Counted from 1; None where the file has no say in it."""
+    """Counted from 1; None where none can be named."""
+    file: str = FILE_NAME
+    """The file's name; "" where the fault is in none."""
 
     def __str__(self) -> str:
-        """The sentence, with its line."""
-        return (
-            self.message if self.line is None else say("line {line}: {message}", line=self.line, message=self.message)
-        )
+        """The sentence, with its file and line."""
+        if self.line is not None:
+            return say("{file}, line {line}: {message}", file=self.file, line=self.line, message=self.message)
+        return f"{self.file}: {self.message}" if self.file else self.message
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,7 @@ def parse_settings(text: str) -> Parsed:
         elif name not in BY_NAME:
             complaints.append(Complaint(describe_unknown(name, BY_NAME), line))
         elif not (kind := BY_NAME[name].kind).takes(value):
-            complaints.append(Complaint(describe_wrong(name, kind, value), line))
+            complaints.append(Complaint(describe_wrong(name, kind.describe(), value), line))
         else:
             values[name] = value
     complaints.sort(key=lambda complaint: complaint.line or 0)
@@ -95,9 +98,9 @@ def describe_unknown(name: str, known: Collection[str]) -> str:
     return say("there is no setting {name}; dubao config lists them", name=_show(name))
 
 
-def describe_wrong(name: str, kind: Kind, value: object) -> str:
-    """A sentence about a value that a setting does not take."""
-    return say("{name} must be {wanted}, not {value}", name=name, wanted=kind.describe(), value=_show(value))
+def describe_wrong(name: str, wanted: str, value: object) -> str:
+    """A sentence about a value that an entry does not take, with what it does."""
+    return say("{name} must be {wanted}, not {value}", name=name, wanted=wanted, value=_show(value))
 
 
 def _find_keys(written: object) -> tuple[str, ...] | None:

@@ -42,8 +42,8 @@ class Settings:
     """Where the values come from that are not the usual ones."""
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Commands → keys, as the file has them, unchecked."""
-    key_lines: Mapping[str, int] = field(default_factory=dict)
-    """Commands → lines of the file."""
+    lines: Mapping[tuple[str, ...], int] = field(default_factory=dict)
+    """Names from the file's top → lines."""
     complaints: tuple[Complaint, ...] = ()
     """What is wrong with the file."""
     path: Path | None = None
@@ -56,6 +56,10 @@ class Settings:
     def is_on(self, name: str) -> bool:
         """Whether a setting that is yes or no is yes."""
         return self.values[name] is True
+
+    def line_of(self, *path: str) -> int | None:
+        """The line of an entry of the file, such as `line_of("keys", "copy")`."""
+        return self.lines.get(path)
 
     def origin(self, name: str) -> Origin:
         """Where the value of a setting comes from."""
@@ -87,7 +91,7 @@ def read_settings(
             {**DEFAULTS, **parsed.values},
             dict.fromkeys(parsed.values, Origin.FILE),
             parsed.keys,
-            {name: parsed.line_of("keys", name) or 1 for name in parsed.keys},
+            parsed.lines,
             parsed.complaints,
             path,
         )
@@ -135,5 +139,5 @@ def _take_variable(settings: Settings, setting: Setting, text: str) -> Settings:
         return settings.with_value(setting.name, text.lower(), Origin.ENVIRONMENT)
     from reader.settings.parsing import Complaint, describe_wrong
 
-    complaint = Complaint(describe_wrong(setting.variable, setting.kind, text))
+    complaint = Complaint(describe_wrong(setting.variable, setting.kind.describe(), text), file="")
     return replace(settings, complaints=(*settings.complaints, complaint))

@@ -241,10 +241,10 @@ async def test_everything_that_is_wrong_is_told_and_the_rest_applies(issue: Issu
     async with reading(issue) as (pilot, screen, app):
         assert screen.article_view.typesetting.indent == 0
         assert told(app) == [
-            "line 1: measure must be a whole number from 8 to 80, not 4",
-            "line 5: “??” is no key; keys are written as in ctrl+o, space, pagedown, f2, ] or G",
-            "line 6: there is no command foo; dubao keys lists them",
-            "there is no theme none; dubao themes lists them",
+            "config.toml, line 1: measure must be a whole number from 8 to 80, not 4",
+            "config.toml, line 5: “??” is no key; keys are written as in ctrl+o, space, pagedown, f2, ] or G",
+            "config.toml, line 6: there is no command foo; dubao keys lists them",
+            "config.toml, line 3: there is no theme none; dubao themes lists them",
         ]
         await pilot.press("X")
         assert screen.article_index == 1

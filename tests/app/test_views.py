@@ -62,7 +62,7 @@ async def test_left_is_forward_where_columns_run_to_the_left(issue: Issue) -> No
     async with reading(issue, (60, 24)) as (pilot, screen):
         await pilot.press("v", "left", "left")
         assert screen.article_view.scroll_offset.y == 2
-        await pilot.press("right", "l")
+        await pilot.press("right", "right")
         assert screen.article_view.scroll_offset.y == 0
         await pilot.press("v", "right")
         assert screen.article_index == 1

@@ -36,11 +36,21 @@ def test_what_is_right_applies(text: str, values: Mapping[str, Value]) -> None:
 @pytest.mark.parametrize(
     ("text", "complaint"),
     [
-        pytest.param("measure = 400\n", "line 1: measure must be a whole number from 8 to 80, not 400", id="too large"),
         pytest.param(
-            "\nmeasure = 40.0\n", "line 2: measure must be a whole number from 8 to 80, not 40.0", id="no whole number"
+            "measure = 400\n",
+            "line 1: measure must be a whole number from 8 to 80, not 400",
+            id="too large",
         ),
-        pytest.param("indent = true\n", "line 1: indent must be a whole number from 0 to 2, not true", id="no number"),
+        pytest.param(
+            "\nmeasure = 40.0\n",
+            "line 2: measure must be a whole number from 8 to 80, not 40.0",
+            id="no whole number",
+        ),
+        pytest.param(
+            "indent = true\n",
+            "line 1: indent must be a whole number from 0 to 2, not true",
+            id="no number",
+        ),
         pytest.param("hanging = 1\n", "line 1: hanging must be true or false, not 1", id="neither yes nor no"),
         pytest.param(
             '# 注\n\nview = "round"\n',
@@ -50,7 +60,9 @@ def test_what_is_right_applies(text: str, values: Mapping[str, Value]) -> None:
         pytest.param("theme = 3\n", "line 1: theme must be a name, not 3", id="no name"),
         pytest.param("colums = 3\n", "line 1: there is no setting colums; is columns meant?", id="nearly a setting"),
         pytest.param(
-            "[window]\nx = 1\n", "line 1: there is no setting window; dubao config lists them", id="unknown table"
+            "[window]\nx = 1\n",
+            "line 1: there is no setting window; dubao config lists them",
+            id="unknown table",
         ),
         pytest.param(
             '[keys]\nnext_article = "]"\ncopy = 3\n',
@@ -64,12 +76,14 @@ def test_what_is_right_applies(text: str, values: Mapping[str, Value]) -> None:
             id="no TOML",
         ),
         pytest.param(
-            '"a\\nb\\u001b" = 1', "line 1: there is no setting a b�; dubao config lists them", id="a strange name"
+            '"a\\nb\\u001b" = 1',
+            "line 1: there is no setting a b�; dubao config lists them",
+            id="a strange name",
         ),
     ],
 )
 def test_what_is_wrong_is_told_with_its_line(text: str, complaint: str) -> None:
-    assert [str(told) for told in parse_settings(text).complaints] == [complaint]
+    assert [str(told) for told in parse_settings(text).complaints] == [f"config.toml, {complaint}"]
 
 
 def test_the_rest_applies() -> None:

@@ -78,7 +78,7 @@ def test_a_file_that_is_none_is_told_in_a_sentence(path: Path, data: bytes, comp
 def test_a_folder_in_its_place_is_told(path: Path) -> None:
     path.mkdir()
     [told] = read_settings(env={}, path=path).complaints
-    assert str(told).startswith("the settings cannot be read")
+    assert str(told).startswith("config.toml: the settings cannot be read")
 
 
 def test_the_folder_is_the_environments_or_the_systems(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

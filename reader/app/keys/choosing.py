@@ -11,7 +11,7 @@ from reader.app.keys.notation import find_key, is_typed, show_key
 from reader.hanzi.harmless import make_harmless
 from reader.languages import message, say
 from reader.settings import Settings
-from reader.settings.parsing import Complaint
+from reader.settings.parsing import KEYS, Complaint
 
 RESERVED: Final = {
     "ctrl+q": message("{key} always leaves the program"),
@@ -30,7 +30,7 @@ def choose_keys(settings: Settings) -> tuple[Keymap, tuple[Complaint, ...]]:
     complaints: list[Complaint] = []
     own: dict[str, tuple[str, ...]] = {}
     for name, written in settings.keys.items():
-        line = settings.key_lines.get(name)
+        line = settings.line_of(KEYS, name)
         if name not in _SCOPES:
             complaints.append(Complaint(_describe_unknown(name), line))
             continue
@@ -61,14 +61,14 @@ def _find_fault(name: str, text: str, key: str | None) -> str | None:
 
 
 def _complain(loss: Loss, own: dict[str, tuple[str, ...]], settings: Settings) -> Complaint | None:
-    line = settings.key_lines.get(loss.loser)
+    line = settings.line_of(KEYS, loss.loser)
     if loss.loser in own:
         return Complaint(
             say(
                 "{key} is already {command}'s (line {line}), so {loser} has it not",
                 key=show_key(loss.key),
                 command=loss.winner,
-                line=settings.key_lines.get(loss.winner, "?"),
+                line=settings.line_of(KEYS, loss.winner),
                 loser=loss.loser,
             ),
             line,
@@ -82,7 +82,7 @@ def _complain(loss: Loss, own: dict[str, tuple[str, ...]], settings: Settings) -
             command=loss.winner,
             loser=loss.loser,
         ),
-        settings.key_lines.get(loss.winner),
+        settings.line_of(KEYS, loss.winner),
     )
 
 
