@@ -80,7 +80,7 @@ class Choices:
             for name in changes:
                 self.settings = self.settings.with_value(name, self.settings[name], Origin.SESSION)
             self.app.notify(
-                say("{error} What you change holds for this session.", error=error), severity="error", timeout=8
+                say("{error}. What you change holds for this session.", error=error), severity="error", timeout=8
             )
 
     def _take(self, name: str, value: Value, origin: Origin) -> None:
