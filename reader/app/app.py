@@ -24,6 +24,7 @@ from reader.app.themes import THEMES, reading_variables
 from reader.app.tour import TourFor
 from reader.app.widgets.room import ask_for_room
 from reader.errors import ReaderError
+from reader.languages import say
 from reader.model import Issue
 from reader.settings import Settings
 
