@@ -46,6 +46,7 @@ class Sample:
     title: str
     path: Path
     """Its folder: what `open_issue` takes."""
+    date: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +127,10 @@ def find_samples() -> tuple[Sample, ...]:
     shelf = next((place for place in (here / "sample_issues", here.parent / "sample_issues") if place.is_dir()), None)
     if shelf is None:
         return ()
+    manifests = {folder: read_manifest(folder) for folder in shelf.iterdir() if (folder / MANIFEST_NAME).is_file()}
     samples = [
-        Sample(folder.name, read_manifest(folder).title or folder.name, folder)
-        for folder in shelf.iterdir()
-        if (folder / MANIFEST_NAME).is_file()
+        Sample(folder.name, manifest.title or folder.name, folder, manifest.date)
+        for folder, manifest in manifests.items()
     ]
     return tuple(sorted(samples, key=lambda sample: natural_key(sample.name)))
 

@@ -46,8 +46,6 @@ class Keeping:
             anchor: Where to go instead; where its words are gone, the reader is told.
         """
         self.store = store
-        for remark in store.remarks:
-            self.screen.notify(remark, severity="warning", timeout=8)
         self.set_issue(self.screen.issue)
         if self.kept is None:
             return

@@ -137,7 +137,11 @@ class Opening:
 
         if self.store is None:
             self.store = open_store(private=self.app.private)
-            self._is_newcomer = self.store.is_kept and self.store.is_new()
+            remarks = self.store.remarks
+            # Whose record was damaged has been here before.
+            self._is_newcomer = self.store.is_kept and not remarks and self.store.is_new()
+            for remark in remarks:
+                self.app.call_from_thread(self.app.notify, remark, severity="warning", timeout=8)
         return self.store
 
     def _choose(self, store: Store) -> None:

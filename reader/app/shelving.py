@@ -67,7 +67,7 @@ def make_first_shelf(store: Store) -> ShelfScreen:
     entries = store.shelf()
     if entries:
         return ShelfScreen(entries, store=store, is_first=True)
-    samples = store.look_up(IssueName(str(sample.path), sample.title, None) for sample in find_samples())
+    samples = store.look_up(IssueName(str(sample.path), sample.title, sample.date) for sample in find_samples())
     words = say("Nothing has been opened yet. Open your own newspaper with dubao PATH, or try one of these samples.")
     return ShelfScreen(samples, store=store, words=words, is_first=True)
 

@@ -121,6 +121,16 @@ class TestFirstScreen:
             await settle(pilot)
             assert isinstance(pilot.app.screen, ReadingScreen)
 
+    async def test_tells_once_that_what_was_kept_is_damaged(self, private_data_folder: Path) -> None:
+        (private_data_folder / "reading.sqlite3").write_bytes(b"these are no marks" * 200)
+        async with shelf() as pilot:
+            assert sum("damaged" in toast.message for toast in pilot.app._notifications) == 1
+            await pilot.press("enter")
+            await settle(pilot)
+            await pilot.press("S", "j", "enter")
+            await settle(pilot)
+            assert sum("damaged" in toast.message for toast in pilot.app._notifications) == 1
+
     @pytest.mark.parametrize("key", ["q", "escape"])
     async def test_leaves(self, tmp_path: Path, key: str) -> None:
         fill_shelf(tmp_path, 1)

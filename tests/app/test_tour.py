@@ -129,8 +129,13 @@ async def test_who_opens_an_issue_is_left_alone(private: bool, tour: TourFor, ex
         assert bool(expected) == ("dubao --tour" in toasts(pilot))
 
 
-async def test_what_cannot_be_kept_is_no_newcomers(private_data_folder: Path) -> None:
-    (private_data_folder / "reading.sqlite3").mkdir()
+@pytest.mark.parametrize("is_kept", [False, True], ids=["a folder in its place", "damaged"])
+async def test_whose_record_is_no_good_is_no_newcomer(private_data_folder: Path, is_kept: bool) -> None:
+    file = private_data_folder / "reading.sqlite3"
+    if is_kept:
+        file.write_bytes(b"these are no marks" * 200)
+    else:
+        file.mkdir()
     async with session(DubaoApp(private=False, tour=TourFor.NEWCOMERS)) as pilot:
-        assert isinstance(pilot.app.screen, ShelfScreen), "it would come again each time"
-        assert not open_store().is_kept
+        assert isinstance(pilot.app.screen, ShelfScreen)
+        assert open_store().is_kept == is_kept
