@@ -165,7 +165,7 @@ _NAMEPLATE = (
     rf"[A-Z]{{3,}}(?: [A-Z]{{3,}})*"
     rf"|{_H}{{1,8}}(?:报|早报|晚报|日报|新闻|周刊|周末|专刊)(?:社|附张|副张|附刊|副刊|增刊|画刊|特刊|号外)?"
 )
-_FOLIO_GAP = r"(?:\s|[|·/,()•_—-])*"
+_FOLIO_GAP = r"(?:\s|[|·/,()《》•_—-])*"
 
 FOLIO = re.compile(
     rf"{_FOLIO_GAP}(?:(?:{_YMD}|{_WEEKDAY}|{_LUNAR}|{_PAGE_NO}|{_SECTION}(?:版|新闻)?|{_EDITION}"
@@ -177,6 +177,9 @@ FOLIO_PROOF = re.compile(
     rf"{_YMD}|{_WEEKDAY}|(?:农历|夏历|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年)|第\s*{_NUMERAL}+\s*[版张]|(?:^|\s)[A-Z]\s?[0-9]{{1,2}}(?:\s|版|$)|[0-9]{{1,2}}\s*版"
 )
 """What a running head must contain one of, besides names that also stand in headlines."""
+
+WHOLE_FOLIO = re.compile(rf"(?=.*{_YMD})(?=.*第\s*{_NUMERAL}+\s*[版页]).*{_H}报.*")
+"""Paper, date and page together: who made a page from the web prints them below every headline."""
 
 PAGE_NUMBER = re.compile(r"(?:Page )?[\s.·\-—–/|]*(?:第\s*)?[0-9A-D]{0,2}[0-9]{1,3}(?:\s*[页版])?[\s.·\-—–/|]*")
 """A page number alone on its line."""

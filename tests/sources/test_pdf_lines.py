@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.sources.pdf.edges import part_outside
 from reader.sources.pdf.glyphs import Glyph, is_bold, is_unreadable, read_character
 from reader.sources.pdf.lines import build_lines
 from reader.sources.pdf.shadows import part_shadows
@@ -168,3 +169,24 @@ def test_page_ranges(text: str, inside: list[int], outside: list[int]) -> None:
 @pytest.mark.parametrize("text", ["", "-", "0", "4-2", "a", "1;2", "1-2-3", "1,"])
 def test_what_is_no_page_range(text: str) -> None:
     assert parse_page_range(text) is None
+
+
+@pytest.mark.parametrize(
+    ("y", "kept"),
+    [
+        pytest.param(-1.0, True, id="cut by the edge"),
+        pytest.param(-8.0, True, id="a line above the first one"),
+        pytest.param(-40.0, False, id="a printer's mark far off"),
+    ],
+)
+def test_what_runs_over_the_edge(y: float, kept: bool) -> None:
+    text = build_lines([*row("渡船失事昨日", y=12), *row("午後南碼頭渡", y=32)])
+    (line,) = build_lines(row("新橋通車今晨", y=y))
+    found, rest = part_outside(text, [line], 300, 400)
+    assert (list(found), list(rest)) == (([line], []) if kept else ([], [line]))
+
+
+def test_larger_type_beyond_the_edge_is_no_text_of_the_page() -> None:
+    text = build_lines(row("渡船失事昨日", y=12))
+    far = build_lines([glyph("套", 0, -14, size=14), glyph("色", 14, -14, size=14)])
+    assert part_outside(text, far, 300, 400) == ((), far if isinstance(far, tuple) else tuple(far))

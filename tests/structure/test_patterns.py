@@ -79,6 +79,12 @@ _CASES: list[tuple[re.Pattern[str], str, list[str], list[str]]] = [
     ),
     (patterns.FOLIO_PROOF, "search", ["要闻 A04", "副刊 B4", "第二版"], ["要闻", "A级景区"]),
     (patterns.PAGE_NUMBER, "fullmatch", ["12", "- 3 -", "第3版", "Page 2"], ["12日", "三"]),
+    (
+        patterns.WHOLE_FOLIO,
+        "fullmatch",
+        ["《山城日报》（2025年10月20日 第 01 版）"],
+        ["2025年10月20日 第01版", "2025年10月20日，县里开会"],
+    ),
     (patterns.RECORD_NUMBER, "fullmatch", ["# 1891 - 203 - 5002498"], ["# 渡船", "1891"]),
     (patterns.PAGE_OF, "fullmatch", ["第 25 页", "第25页/共40页"], ["第25届"]),
     (patterns.JUMP_TO, "search", ["（下转第4版）", "▶下转2版", "全文见3版", "（下轉第二版）"], ["转了两次车", "见面"]),

@@ -15,6 +15,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import Any, BinaryIO, Final
 
+from reader.sources.pdf.edges import part_outside
 from reader.sources.pdf.glyphs import Glyph, Rectangle, Sheet, is_unreadable
 from reader.sources.pdf.lines import PrintedLine, build_lines
 from reader.sources.pdf.shadows import part_shadows
@@ -49,13 +50,15 @@ def describe_sheet(sheet: Sheet) -> dict[str, Any]:
     )
     kept, shadows = part_shadows(inside)
     printed = [glyph for glyph in kept if not glyph.text.isspace()]
+    lines = build_lines(kept)
+    cut, beyond = part_outside(lines, build_lines(outside), sheet.width, sheet.height) if outside else ((), ())
     return {
         "size": [sheet.width, sheet.height],
         "characters": len(printed),
         "unreadable": sum(is_unreadable(glyph.text) for glyph in printed),
-        "text": _describe_lines(build_lines(kept)),
+        "text": _describe_lines([*lines, *cut]),
         "duplicate": _describe_lines(build_lines(shadows)),
-        "outside": _describe_lines(build_lines(outside)),
+        "outside": _describe_lines(beyond),
         "rules": _describe_boxes(sheet.rules),
         "frames": _describe_boxes(sheet.frames),
         "pictures": _describe_boxes(sheet.pictures),

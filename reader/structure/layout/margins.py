@@ -60,7 +60,8 @@ def find_margin_furniture(placement: Placement, repeated: Margins) -> dict[int, 
     for line in placement.lines:
         judged = judge(line.strip)
         if len(judged) == 1 and judged[0].furniture in (FurnitureKind.FOLIO, FurnitureKind.IMPRINT):
-            if _is_at_edge(line, placement) and _is_isolated(line, placement):
+            whole = patterns.WHOLE_FOLIO.fullmatch(line.strip.plain)
+            if whole or (_is_at_edge(line, placement) and _is_isolated(line, placement)):
                 found[line.key] = judged[0].furniture
             continue
         box = known[line.strip.line].box

@@ -12,12 +12,15 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from reader.structure import patterns
+from reader.structure.bylines import is_person
+from reader.structure.classes import LineClass, judge
 from reader.structure.layout.headings import Heading, find_nearest_above, find_nearest_below
 from reader.structure.layout.placing import Area, Placement
 from reader.structure.layout.reading import has_indents
 from reader.structure.layout.stacking import Block, crosses
 from reader.structure.leads import find_cuts, opens_article
 from reader.structure.matching import Matcher
+from reader.structure.settings import SETTINGS
 
 _COVERS: Final = 0.3
 """Share of a column that a heading or rule must cover to close it."""
@@ -185,6 +188,9 @@ class _Owners:
             if row_heading is not None:
                 self.sure[id(block)] = _BY_ROW
                 return self.by_heading[id(row_heading)]
+        if above is not None and _only_signs(above):
+            # Whatever lies between, what follows a byline is its text.
+            return above
         leads = opens_article(find_cuts(block.text[:80]))
         if above is not None:
             gap = block.area.top - above.area.bottom
@@ -344,6 +350,15 @@ class _Owners:
                 headless[story].confidence = _BY_WORDS
                 taken.add(number)
         return [heading for number, heading in enumerate(free) if number not in taken]
+
+
+def _only_signs(block: Block) -> bool:
+    """Whether a block is a byline and nothing else; a bare name is one too."""
+    if len(block.lines) > _FEW_LINES:
+        return False
+    if len(block.lines) == 1 and block.lines[0].strip.width <= SETTINGS.name_limit and is_person(block.text):
+        return True
+    return all([piece.kind for piece in judge(line.strip)] == [LineClass.BYLINE] for line in block.lines)
 
 
 def _covers(area: Area, column: Area) -> float:

@@ -5,12 +5,23 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from statistics import median_low
 from typing import Final
 
 from reader.structure.layout.placing import Area, Level, Placed, Placement, find_union
 
 _LEADING: Final = 1.75
 """Times the size; lines of one block follow each other at most so far (body is set at 1.2 to 1.6)."""
+
+_WIDE_LEADING: Final = 1.4
+"""Times the page's usual leading, where that is wider than newspapers set: typescripts, pages made from the web."""
+
+_WIDEST_LEADING: Final = 3.0
+"""Times the size; further apart lines are no text, whatever is usual."""
+
+_LEAST_STEPS: Final = 8
+"""So many lines tell what is usual."""
 
 _HEADING_LEADING: Final = 1.6
 
@@ -115,12 +126,14 @@ def stack(lines: Iterable[Placed], placement: Placement) -> list[Block]:
     """Blocks from the top; every line is in exactly one."""
     blocks: list[Block] = []
     open_blocks: list[Block] = []
+    rows = group_rows(lines)
+    leading = _find_leading(rows)
     largest = max((line.size for line in placement.lines), default=1.0)
     parting = sorted(placement.parting, key=lambda rule: rule.top)
     tops = [rule.top for rule in parting]
-    for row in group_rows(lines):
+    for row in rows:
         open_blocks = [b for b in open_blocks if row[0].area.top - b.area.bottom < 2 * largest]
-        found = [_find_above(line, open_blocks, parting, tops) for line in row]
+        found = [_find_above(line, open_blocks, parting, tops, leading) for line in row]
         for line, above in zip(row, found, strict=True):
             # Two lines beside each other below one wide block are columns of their own.
             if above is not None and sum(1 for other in found if other is above) == 1:
@@ -133,11 +146,25 @@ def stack(lines: Iterable[Placed], placement: Placement) -> list[Block]:
     return blocks
 
 
-def _find_above(line: Placed, blocks: Sequence[Block], parting: Sequence[Area], tops: Sequence[float]) -> Block | None:
+def _find_leading(rows: Sequence[Sequence[Placed]]) -> float:
+    """How far lines of body follow each other at most, in times their size: more where the whole page is set wide."""
+    steps: list[float] = []
+    for above, below in pairwise(rows):
+        line, after = above[0], below[0]
+        if line.level is Level.BODY and after.level is Level.BODY and after.area.share_along(line.area) >= _OVERLAP:
+            steps.append((after.area.bottom - line.area.bottom) / max(line.size, after.size))
+    if len(steps) < _LEAST_STEPS:
+        return _LEADING
+    return min(_WIDEST_LEADING, max(_LEADING, _WIDE_LEADING * median_low(steps)))
+
+
+def _find_above(
+    line: Placed, blocks: Sequence[Block], parting: Sequence[Area], tops: Sequence[float], leading: float
+) -> Block | None:
     """The block that a line goes on with."""
     best: Block | None = None
     nearest = 0.0
-    limit = _HEADING_LEADING if line.level is Level.DISPLAY else _LEADING
+    limit = _HEADING_LEADING if line.level is Level.DISPLAY else leading
     for block in blocks:
         last = block.lines[-1]
         if block.level is not line.level or block.frame != line.frame or last.across != line.across:
