@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[1]
 
 SCREEN = frozenset({"textual", "rich"})
 READING = frozenset({"reader.structure", "reader.sources", "reader.library", "reader.search", "reader.typography"})
-HEAVY = frozenset({"opencc", "pypdfium2", "lxml", "hypothesis", "platformdirs"})
+HEAVY = frozenset({"opencc", "pypdfium2", "lxml", "hypothesis", "platformdirs", "tomlkit"})
 
 RUN = """\
 import sys

@@ -5,6 +5,7 @@ from __future__ import annotations
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from reader.app.keys.binding import find_keymap
 from reader.app.places import Place
 from reader.errors import StateError
 from reader.languages import say
@@ -64,7 +65,8 @@ class Keeping:
         untouched = self.screen.article_index == 0 and self.screen.article_view.place == Place()
         if last is not None and untouched and (last.article, last.part, last.start) != (0, 0, 0):
             self.screen.show_article(last.article, Place(last.part, last.start))
-            self.screen.notify(say("Here is where you left it; ( goes to the first page."), timeout=4)
+            key = find_keymap(self.screen.app).mention("previous_page")
+            self.screen.notify(say("Here is where you left it; {key} goes to the first page.", key=key), timeout=4)
 
     def set_issue(self, issue: Issue) -> None:
         """Keep an issue, or the same one whose articles have been made anew."""
@@ -128,7 +130,8 @@ class Keeping:
             except StateError as error:
                 self.fail(error)
             else:
-                self.screen.notify(say("Marked; ` {letter} comes back here.", letter=letter), timeout=3)
+                key = find_keymap(self.screen.app).mention("go_to_mark")
+                self.screen.notify(say("Marked; {key} {letter} comes back here.", key=key, letter=letter), timeout=3)
 
         from reader.app.screens.ask_letter import AskLetter
 

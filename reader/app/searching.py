@@ -121,7 +121,10 @@ class Searching:
     def step(self, by: int) -> None:
         """Go to the next or previous hit, round the end of the issue."""
         if not self.session.hits:
-            self.screen.notify(say("There is nothing to look for: press / first."), severity="warning", timeout=3)
+            key = find_keymap(self.screen.app).mention("search")
+            self.screen.notify(
+                say("There is nothing to look for: press {key} first.", key=key), severity="warning", timeout=3
+            )
             return
         self.screen.going.leave()
         self.session, wrapped = self.session.step(by)

@@ -92,13 +92,22 @@ class Tour:
         if self.at < len(STEPS):
             self._panel.update(self._describe())
         else:
-            self._close(say("That was the tour. S is the shelf of your issues, q leaves; dubao --tour shows it again."))
+            keymap = find_keymap(self.screen.app)
+            keys = {name: keymap.mention(name) for name in ("shelf", "quit")}
+            self._close(
+                say(
+                    "That was the tour. {shelf} is the shelf of your issues, {quit} leaves; "
+                    "dubao --tour shows it again.",
+                    **keys,
+                )
+            )
 
     def skip(self) -> bool:
         """End it at once; False where it is not under way."""
         if self._panel is None:
             return False
-        self._close(say("Tour left. ? lists all keys; dubao --tour begins again."))
+        key = find_keymap(self.screen.app).mention("help")
+        self._close(say("Tour left. {key} lists all keys; dubao --tour begins again.", key=key))
         return True
 
     def _close(self, words: str) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from reader.app.commands import COMMANDS, Command, Scope
 from reader.app.keys.notation import find_key, show_key, to_textual
 from reader.app.keys.presets import PRESETS
+from reader.languages import say
 
 SHOWN = 2
 """Keys that help names for a command: more are known to whoever wants them."""
@@ -41,6 +42,12 @@ class Keymap:
     def show_first(self, command: str) -> str:
         """A command's first key, as a hint writes it; "" where it has none."""
         return next((show_key(key) for key in self[command]), "")
+
+    def mention(self, command: str) -> str:
+        """How a message tells of a command: by its first key, or by the title that the palette has for it."""
+        if key := self.show_first(command):
+            return key
+        return next(f"“{say(each.title)}”" for each in COMMANDS if each.name == command)
 
     def to_textual(self, command: str) -> tuple[str, ...]:
         """A command's keys under Textual's names."""

@@ -22,7 +22,7 @@ from reader.app.gathering import Gathering
 from reader.app.going import Going
 from reader.app.highlights import find_doubtful_marks
 from reader.app.keeping import Keeping
-from reader.app.keys.binding import actions_of
+from reader.app.keys.binding import actions_of, find_keymap
 from reader.app.looks import Looks
 from reader.app.names import article_name, page_name
 from reader.app.piping import Piping
@@ -199,7 +199,7 @@ class ReadingScreen(ActingScreen):
             if minutes:
                 yield say("{minutes} min left", minutes=minutes)
         elif self.share == 1.0:
-            yield say("There are no articles: press i.")
+            yield say("There are no articles: press {key}.", key=find_keymap(self.app).mention("info"))
         if self.share < 1.0:
             bar = ("#" * round(self.share * BAR_LENGTH)).ljust(BAR_LENGTH, "-")
             yield say("Opening [{bar}] {share:.0%}, Esc stops", bar=bar, share=self.share)

@@ -76,3 +76,9 @@ def test_help_shows_two_keys_and_hints_one() -> None:
     assert keymap.show("page_down") == "空格 PgDn"
     assert keymap.show_first("page_down") == "空格"
     assert keymap.to_textual("end") == ("G", "shift+g", "end")
+
+
+def test_a_message_names_a_command_without_keys_by_its_title() -> None:
+    keymap, _ = make_keymap(own={"search": ()})
+    assert keymap.mention("search") == "“Search the issue”"
+    assert keymap.mention("settings") == ","
