@@ -80,5 +80,5 @@ def test_help_shows_two_keys_and_hints_one() -> None:
 
 def test_a_message_names_a_command_without_keys_by_its_title() -> None:
     keymap, _ = make_keymap(own={"search": ()})
-    assert keymap.mention("search") == "“Search the issue”"
+    assert keymap.mention("search") == "“在本期中查找”"
     assert keymap.mention("settings") == ","
