@@ -1,4 +1,4 @@
-"""Runs of lines that are no prose: tables and verse, found by their common measure before paragraphs are."""
+"""Runs of lines that are no prose: tables and verse, found before paragraphs are."""
 
 from __future__ import annotations
 
@@ -10,16 +10,10 @@ from reader.structure import patterns
 from reader.structure.classes import Judged, LineClass
 from reader.structure.lettering import LETTER
 from reader.structure.settings import SETTINGS, Settings
+from reader.structure.verse import find_author, measure_verse
 
 _FIELD_GAP = re.compile(r"(?<=\S) {1,}(?=\S)")
 _AMOUNT = re.compile(r"[0-9]|[〇零一二三四五六七八九十百千两]+(?:元|角|分|度|级|时|号|点|厘|毛|文|斤|石|元整)")
-_CLAUSES = re.compile(rf"((?:{LETTER}|[○□]){{4,7}})(?:(?:[,。;!?、:]\s*|\s+)((?:{LETTER}|[○□]){{4,7}}))?[,。;!?、:]?")
-"""One or two clauses of a regular poem: 五言, 七言, 四言."""
-
-
-_UNMARKED = re.compile(rf"(?:{LETTER}|[○□])+")
-_COUPLETS = frozenset({10, 14})
-"""Characters of a line that has two clauses of 五言 or 七言 with nothing between them."""
 
 
 def find_blocks(judged: Sequence[Judged], settings: Settings = SETTINGS) -> tuple[Judged, ...]:
@@ -30,6 +24,8 @@ def find_blocks(judged: Sequence[Judged], settings: Settings = SETTINGS) -> tupl
         length, kind = _measure_block(found, at, settings)
         for index in range(at, at + length):
             found[index] = replace(found[index], kind=kind)
+        if kind is LineClass.VERSE and (author := find_author(found, at)) is not None:
+            found[author] = replace(found[author], kind=LineClass.BYLINE)
         at += max(1, length)
     return tuple(found)
 
@@ -45,11 +41,8 @@ def _measure_block(judged: Sequence[Judged], at: int, settings: Settings) -> tup
         length += 1
     if rows >= settings.table_least or length >= settings.price_rows:
         return length, LineClass.TABLE
-    length = _measure_verse(judged, at)
-    if length > settings.stanza:
-        # What is over of the last stanza heads what follows: 绝句 and 律诗 have four and eight lines.
-        length -= length % settings.stanza
-    return (length, LineClass.VERSE) if length >= settings.verse_least else (0, LineClass.TEXT)
+    length = measure_verse(judged, at, settings)
+    return (length, LineClass.VERSE) if length else (0, LineClass.TEXT)
 
 
 def _is_row(piece: Judged, settings: Settings) -> bool:
@@ -80,27 +73,3 @@ def _is_wide_gap(plain: str, fields: int) -> bool:
     """Whether the gaps are those of a table: not the one space that justification leaves before a number."""
     inner = len(re.findall(rf"(?<={LETTER}) (?=[0-9])|(?<=[0-9]) (?={LETTER})", plain))
     return fields - 1 > inner or "  " in plain
-
-
-def _measure_verse(judged: Sequence[Judged], at: int) -> int:
-    """How many lines from here on are a poem in regular metre: all of them have the same clauses."""
-    length = 0
-    metre: tuple[int, ...] | None = None
-    while at + length < len(judged) and judged[at + length].kind is LineClass.TEXT:
-        found = find_metre(judged[at + length].strip.plain)
-        if found is None or (metre is not None and found != metre):
-            break
-        metre = found
-        length += 1
-    return length
-
-
-def find_metre(plain: str) -> tuple[int, ...] | None:
-    """The characters of each clause of a line of verse; None for a line that is none."""
-    if len(plain) in _COUPLETS and _UNMARKED.fullmatch(plain):
-        return (len(plain) // 2,) * 2
-    match = _CLAUSES.fullmatch(plain)
-    if match is None:
-        return None
-    metre = tuple(len(clause) for clause in match.groups() if clause)
-    return metre if len(set(metre)) == 1 else None

@@ -384,6 +384,12 @@ class Settings:
     """One such line may be news of a sale; two are an advertisement."""
     stanza: int = 4
     """Free verse is set in stanzas of four lines more often than of any other number."""
+    heading_reach: int = 5
+    """So many lines, with the name of its author, head the text below a poem at most."""
+    verse_names: float = 0.3
+    """A list of names is no poem."""
+    heading_words: float = 0.5
+    """Below a poem, a line is a heading if half of its words stand in the text below it."""
     verse_width: float = 13.0
     """A line of free verse is no wider."""
     verse_least: int = 4

@@ -22,7 +22,7 @@ def settle(elements: Sequence[Element], settings: Settings = SETTINGS) -> tuple[
     """The elements with the roles that only their neighbours show, and the nameplate that was among them."""
     kept, loose = _take_nameplate(elements, settings)
     kept = _join_item_titles(_join_wrapped(kept, settings))
-    kept = _find_advertisements(_find_free_verse(kept, settings), settings)
+    kept = _find_advertisements(kept, settings)
     titles = _find_item_titles(kept)
     bracketed = _signs_in_brackets(kept, settings)
     settled: list[Element] = []
@@ -112,31 +112,6 @@ def _is_bare_name(element: Element, before: Element | None, after: Element | Non
         return True
     below = before is not None and before.kind in _BODIES and (after is None or after.kind is not _P)
     return under or below
-
-
-def _find_free_verse(elements: Sequence[Element], settings: Settings) -> tuple[Element, ...]:
-    """Unrhymed poems: four or more short lines without marks under a title and an author's name."""
-    found = list(elements)
-    at = 2
-    while at < len(found):
-        length = 0
-        named = found[at - 1].kind is _B or _is_name_line(found[at - 1], settings)
-        if named and found[at - 2].kind is _D:
-            while at + length < len(found) and _is_free_line(found[at + length], settings):
-                length += 1
-        if length >= settings.stanza:
-            # What is over belongs to the next heading.
-            length -= length % settings.stanza if at + length < len(found) else 0
-            found[at - 1] = replace(found[at - 1], kind=_B)
-            found[at : at + length] = [replace(element, kind=ElementKind.VERSE) for element in found[at : at + length]]
-        at += max(1, length)
-    return tuple(found)
-
-
-def _is_name_line(element: Element, settings: Settings) -> bool:
-    """Whether a display line is a name and nothing else."""
-    short = element.kind is _D and element.strips[0].width <= settings.name_limit
-    return short and not patterns.COLUMN_NAME.fullmatch(element.plain) and is_person(element.plain)
 
 
 def _join_wrapped(elements: Sequence[Element], settings: Settings) -> tuple[Element, ...]:
@@ -251,20 +226,6 @@ def _breaks_number(before: Element, after: Element) -> bool:
         return False
     number = patterns.BROKEN_NUMBER.search(before.plain) and patterns.NUMBER_TAIL.fullmatch(after.plain)
     return bool(number or patterns.BROKEN_TELEPHONE.fullmatch(before.plain[-1] + after.plain))
-
-
-def _is_free_line(element: Element, settings: Settings) -> bool:
-    strip = element.strips[0]
-    return (
-        element.kind is _D
-        and not element.item
-        and strip.width <= settings.verse_width
-        and not patterns.INNER_MARKS.search(strip.plain)
-        and not patterns.GAP.search(strip.plain)
-        and not patterns.KICKER_CUE.search(strip.plain)
-        and not patterns.SUBHEAD_CUE.match(strip.plain)
-        and find_genre(strip.plain) is None
-    )
 
 
 def _find_item_titles(elements: Sequence[Element]) -> frozenset[int]:

@@ -18,6 +18,7 @@ _CREDITS = {
     Region.REPUBLICAN: ("（{}攝）",),
 }
 _SIGNED_FIRST = 0.25
+_FREE_VERSE = 0.5
 _EDITORS_NOTE = 0.2
 _TAKEN_UP = 0.6
 """Share of the opinions whose text says the image of its title again, at its beginning or its end."""
@@ -263,16 +264,19 @@ def write_notices(desk: Desk, habits: Habits) -> Package:
 
 
 def write_verse(desk: Desk, habits: Habits) -> Package:
-    """A poem with its author."""
+    """A poem with its author: four lines of one length, or modern verse of uneven ones."""
     random = desk.random
     stock: list[str] = desk.phrases["verse"]
     at = random.randrange(0, len(stock) - 3, 4)
+    poem = stock[at : at + 4]
+    if "free_verse" in desk.phrases and random.random() < _FREE_VERSE:
+        poem = desk.write("free_verse").split("/")
     pen = desk.name()
     byline = Piece(
         PartKind.BYLINE,
         f"（{pen}）" if desk.stock.region is Region.REPUBLICAN else random.choice((pen, f"□{pen}", f"（{pen}）")),
     )
-    lines = (Piece(PartKind.VERSE, line) for line in stock[at : at + 4])
+    lines = (Piece(PartKind.VERSE, line) for line in poem)
     pieces = (Piece(PartKind.HEADLINE, desk.write("verse_title")), byline, *lines)
     return [Story(ArticleKind.VERSE, pieces, "verse", (Author(pen),))]
 

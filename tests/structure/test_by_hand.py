@@ -24,7 +24,6 @@ _QUESTION = "a question that heads an interview goes to the text before it"
 _TURNED = "the second line of a heading goes to a text further down that has its words"
 _BOX = "a box with a title of its own at the end of a report"
 _DECKS = "below the headline stood decks, and hardly any kicker above it, with full stops too (before 1950)"
-_VERSE = "a poem of uneven lines, with its author on a line of his own"
 _ADVERT = "an entertainment's advertisement in display type"
 _WRONG = {
     ("headlines-behind", 1): _PICTURE,
@@ -48,8 +47,6 @@ _WRONG = {
     ("shanghai-1947", 3): "a telegram of its own without a heading",
     ("shanghai-1947", 8): _ADVERT,
     ("shanghai-1947", 9): _ADVERT,
-    ("supplement", 2): _VERSE,
-    ("supplement", 3): _VERSE,
     ("taiwan-joined-lines", 1): _TURNED,
     ("taiwan-joined-lines", 2): _TURNED,
 }
