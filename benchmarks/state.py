@@ -1,7 +1,8 @@
 """A year of daily use: the shelf and its screen, opening an issue, keeping a place. Run `python -m benchmarks.state`.
 
-The year is 365 issues of 60 articles, half of them read, and 20,000 marks, bookmarks and highlights. The peer is a
-store with nothing in it, opened in turn with the other; each time is a process's own, from the import on.
+The year is 365 issues of 60 articles, half of them read, 20,000 marks, bookmarks and highlights, and as many jumps in
+each issue as are kept. The peer is a store with nothing in it, opened in turn with the other; each time is a process's
+own, from the import on.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from reader.app.app import DubaoApp
 from reader.app.screens.shelf import ShelfScreen
 from reader.model import Article, ArticleKind, Issue, Page, Part, PartKind
 from reader.state import open_store
+from reader.state.values import STOPS
 
 DAYS = 365
 ARTICLES = 60
@@ -82,6 +84,10 @@ def fill(file: Path) -> list[float]:
                     kept.add_bookmark(number, 1, 40, "再看")
                 else:
                     kept.add_highlight(number, (1, 40), (1, 60), "好")
+                took.append((time.perf_counter() - start) * 1000)
+            for number in range(STOPS):
+                start = time.perf_counter()
+                kept.add_stop(number % ARTICLES, 1, number)
                 took.append((time.perf_counter() - start) * 1000)
     return took
 

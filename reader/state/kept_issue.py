@@ -18,7 +18,7 @@ from reader.state.rows import (
     parse_annotation,
     parse_mark,
 )
-from reader.state.values import STOPS, Anchor, Annotation, AnnotationKind, ArticleState, Found, Mark, Stop
+from reader.state.values import STOPS, STOPS_IN_ALL, Anchor, Annotation, AnnotationKind, ArticleState, Found, Mark, Stop
 
 READ: Final = 1.0
 """Progress at which an article has been read: its last line was on the screen."""
@@ -99,7 +99,10 @@ class KeptIssue:
         return Stop(self.path, self._finder.make_anchor(article, (part, offset)))
 
     def add_stop(self, article: int, part: int, offset: int) -> Stop:
-        """Keep a place that the reader leaves for another; of an issue's, the last `STOPS` are kept."""
+        """Keep a place that the reader leaves for another.
+
+        Of an issue's, the last `STOPS` are kept, and of all the last `STOPS_IN_ALL`.
+        """
         stop = self.make_stop(article, part, offset)
         with self._db.writing():
             number = self._db.add(
@@ -111,6 +114,7 @@ class KeptIssue:
                 (SELECT id FROM stops WHERE issue = ? ORDER BY id DESC LIMIT ?)""",
                 [self._number, self._number, STOPS],
             )
+            self._db.run("DELETE FROM stops WHERE id <= ?", [number - STOPS_IN_ALL])
         return replace(stop, id=number)
 
     def stops(self) -> tuple[Stop, ...]:

@@ -13,6 +13,9 @@ from reader.model import Article
 STOPS: Final = 100
 """Places that are kept of the way that a reader came through an issue, as vim keeps of its jumps."""
 
+STOPS_IN_ALL: Final = 2000
+"""Those that are kept of all issues: a month's; with a year's, opening the file would take a third longer."""
+
 
 @dataclass(frozen=True, slots=True)
 class Point:

@@ -11,7 +11,7 @@ import pytest
 
 from reader.errors import StateError
 from reader.model import Issue, Page, TextBlock, TextLine
-from reader.state import AnnotationKind, ArticleState, Found, IssueName, Stretch, filter_shelf, open_store
+from reader.state import AnnotationKind, ArticleState, Found, IssueName, Stretch, filter_shelf, kept_issue, open_store
 from reader.state.store import Store
 from reader.state.values import STOPS
 from tests.state.issues import BRIDGE, ISSUE, LIBRARY, UNTITLED, make_issue
@@ -260,7 +260,7 @@ def test_annotations_know_where_they_stand(store: Store, issue: Issue) -> None:
     assert (untitled.article, untitled.page) == ("", "01 要闻")
 
 
-def test_the_way_back_is_kept(file: Path, store: Store, issue: Issue) -> None:
+def test_the_way_back_is_kept(file: Path, store: Store, issue: Issue, monkeypatch: pytest.MonkeyPatch) -> None:
     kept = store.keep(issue)
     made = [kept.add_stop(0, 1, 3), kept.add_stop(1, 1, 0)]
     assert kept.make_stop(0, 1, 3) == replace(made[0], id=None)
@@ -276,6 +276,9 @@ def test_the_way_back_is_kept(file: Path, store: Store, issue: Issue) -> None:
     assert made[1] not in kept.stops()
     other = store.keep(replace(issue, source="other.txt"))
     assert other.stops() == ()
+    monkeypatch.setattr(kept_issue, "STOPS_IN_ALL", 5)
+    other.add_stop(0, 1, 0)
+    assert (len(other.stops()), len(kept.stops())) == (1, 4)
     store.forget(issue.source)
     assert kept.stops() == ()
 

@@ -20,7 +20,7 @@ from reader.languages import message, say
 
 WHATS: Mapping[What, tuple[str, str]] = {
     What.SELECTION: ("s", message("The selection")),
-    What.HIT: ("f", message("The match, with what stands around it")),
+    What.HIT: ("f", message("The match in its context")),
     What.ARTICLE: ("a", message("This article")),
     What.PAGE: ("p", message("All articles of this page")),
     What.GATHERED: ("g", message("The articles gathered")),

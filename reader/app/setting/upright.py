@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reader.app.setting.columns import LOW
 from reader.app.setting.horizontal import BLANK, MARGIN, find_neighbour
-from reader.app.setting.items import Item, Items
+from reader.app.setting.items import FOOT, NEXT, NOTE, Item, Items
 from reader.app.setting.layout import Drawn, Room
 from reader.app.setting.typesetting import CELLS_PER_EM, Typesetting
 from reader.typography import Column, set_vertical
@@ -70,7 +70,7 @@ class Upright:
         self.length = len(self.columns)
 
     def _stands_high(self, item: Item) -> bool:
-        return item.is_heading or item.look in ("label", "foot", "next")
+        return item.is_heading or item.look in ("label", FOOT, NOTE, NEXT)
 
     def draw(self, top: int, y: int) -> list[Drawn]:
         """What stands in a row of the screen, from left to right."""

@@ -18,6 +18,7 @@ from reader.app.cells import character_cells, text_cells
 from reader.app.highlights import Light, Lit, Mark, Span, cut, place_marks
 from reader.app.places import Place
 from reader.app.setting import Drawn, Items, Layout, Room, Typesetting, make_items, make_layout
+from reader.app.setting.items import FOOT, NEXT, NOTE
 from reader.app.widgets.line_view import LineView
 from reader.hanzi.script import Converted
 from reader.model import Article, PartKind
@@ -25,7 +26,7 @@ from reader.model import Article, PartKind
 LEAST_WIDTH = 8
 """Cells below which nothing is set: two characters and their margins."""
 
-STYLES = {name: f"text--{name}" for name in (*(kind.value for kind in PartKind), "foot", "own-note", "next")}
+STYLES = {name: f"text--{name}" for name in (*(kind.value for kind in PartKind), FOOT, NOTE, NEXT)}
 
 
 class ArticleView(LineView):
@@ -336,7 +337,7 @@ class ArticleView(LineView):
         """A click on the words after the end leads on."""
         at = event.get_content_offset_capture(self)
         found = None if self.setting is None else self.setting.find_text(self.scroll_offset.y, at.x, at.y)
-        if found is not None and self.items.all[found[0]].look == "next":
+        if found is not None and self.items.all[found[0]].look == NEXT:
             self.post_message(self.NextWanted())
         elif found is not None and self.items.all[found[0]].block is not None:
             self.post_message(self.Pointed(self.items.find_place(*found)))
