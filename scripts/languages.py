@@ -123,7 +123,8 @@ def _makes_command(decorator: ast.expr) -> bool:
 
 def merge_catalogue(messages: tuple[Entry, ...], kept: tuple[Entry, ...]) -> tuple[Entry, ...]:
     """The messages with the translations that there are."""
-    translated = {entry.key: entry for entry in kept}
+    # A merge may have left an empty entry beside a full one.
+    translated = {entry.key: entry for entry in kept if entry.translation}
     return tuple(
         replace(message, translation=old.translation, flags=old.flags)
         if (old := translated.get(message.key))

@@ -100,8 +100,16 @@ class DubaoApp(App[None]):
 
     def show_state(self) -> None:
         """Bring what is on the screen up to date, after keys or the language have changed."""
+        # Imported behind the first frame, which shows no panel.
+        from reader.app.screens.panel import Panel
+
+        for screen in self.screen_stack:
+            if isinstance(screen, Panel):
+                screen.show_state()
+            for widget in screen.walk_children():
+                widget.refresh()
         if self.reading is not None:
-            self.reading.show_state()
+            self.reading.show_again()
         self.refresh(layout=True)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:

@@ -38,7 +38,7 @@ VIEWS = {
 }
 PANELS = {
     "info": ("i",),
-    "typesetting": ("comma",),
+    "settings": ("comma",),
     "copy": ("Y",),
     "palette": ("colon",),
     "nothing": ("slash", "*"),

@@ -295,3 +295,26 @@ async def test_the_clipboard_goes_the_way_that_was_chosen(
         await pilot.press("y")
         await app.workers.wait_for_complete()
         assert "no clipboard" in " ".join(told(app))
+
+
+async def test_another_language_is_spoken_at_once_by_all_that_is_seen(issue: Issue) -> None:
+    async with reading(issue, size=(160, 50)) as (pilot, reading_screen, app):
+        screen = await go_to(pilot, "language")
+        while spoken_language() is not Language.TRADITIONAL:
+            await pilot.press("right")
+        await pilot.pause()
+        shown = "\n".join(strip.text for strip in app.screen._compositor.render_strips())
+        assert all(
+            words in shown for words in ("設定：", "Esc 返回", "‹ 繁體中文 ›", "第01版", "空格 續讀", "第 1/5 篇")
+        )
+        assert [
+            heading for heading in map(str, (option.prompt for option in screen.rows.options)) if heading == "Text"
+        ] == []
+        await pilot.press("escape")
+        await pilot.pause()
+        await pilot.press("G")
+        await pilot.pause()
+        shown = "\n".join(strip.text for strip in app.screen._compositor.render_strips())
+        assert "下一篇：" in shown
+        assert "Page 0" not in shown
+        assert reading_screen.article_index == 0

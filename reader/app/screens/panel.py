@@ -54,9 +54,16 @@ class Panel(Keyed, ModalScreen[ResultType]):
         """The panel, with its title in the border."""
         panel = self.panel()
         panel.add_class("panel")
+        self._write_border(panel)
+        yield panel
+
+    def show_state(self) -> None:
+        """Say in the language that is spoken now what stands in the border."""
+        self._write_border(self.query_one(".panel"))
+
+    def _write_border(self, panel: Widget) -> None:
         panel.border_title = self.title_text()
         panel.border_subtitle = say("Esc goes back")
-        yield panel
 
     def action_close(self) -> None:
         """Close without a choice."""

@@ -176,6 +176,13 @@ class ReadingScreen(ActingScreen):
             self.article_view.return_to(place)
         self.show_state()
 
+    def show_again(self) -> None:
+        """Show the same article at the same place, our own words about it in the language that is spoken now."""
+        view = self.article_view
+        place, view.article = view.place, None
+        self.show_article(self.article_index, place)
+        self.show_state()
+
     def show_state(self) -> None:
         """Bring header and status line up to date."""
         self.header.left = self.script.show_text("  ".join(filter(None, self._describe_place())))

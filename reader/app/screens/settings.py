@@ -129,9 +129,9 @@ class SettingsScreen(Panel[None]):
         return f"{say(setting.comment)} {more}".rstrip()
 
     def _show(self) -> None:
-        for option, row in zip(list(self.rows.options), _list_rows(self.choices), strict=True):
-            if option.id is not None:
-                self.rows.replace_option_prompt(option.id, row.prompt)
+        # The headings too: the language may be what has changed.
+        for index, row in enumerate(_list_rows(self.choices)):
+            self.rows.replace_option_prompt_at_index(index, row.prompt)
         self._highlighted()
 
 

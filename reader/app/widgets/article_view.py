@@ -21,6 +21,7 @@ from reader.app.setting import Drawn, Items, Layout, Room, Typesetting, make_ite
 from reader.app.setting.items import FOOT, NEXT, NOTE
 from reader.app.widgets.line_view import LineView
 from reader.hanzi.script import Converted
+from reader.languages import spoken_language
 from reader.model import Article, PartKind
 
 LEAST_WIDTH = 8
@@ -151,7 +152,7 @@ class ArticleView(LineView):
     def _make_items(self, article: Article) -> None:
         """What is to be set; made once for all the widths that it is set in."""
         setting = self.typesetting
-        own = (self.remarks, self._notes, self.next_title)
+        own = (self.remarks, self._notes, self.next_title, spoken_language())
         made_of = (article, self.show, setting.indent, setting.paragraph_spacing, *own)
         if self._made_of is None or any(one is not other for one, other in zip(made_of, self._made_of, strict=True)):
             self.items = make_items(

@@ -61,8 +61,8 @@ class SearchBar(Keyed, Horizontal):
 
     def compose(self) -> ComposeResult:
         """The sign, the line, what was found, the modes."""
-        yield Static(say("Search"), id="search-sign")
-        yield Input(id="search-input", compact=True, placeholder=say("either script will do"), select_on_focus=True)
+        yield Static(id="search-sign")
+        yield Input(id="search-input", compact=True, select_on_focus=True)
         yield Static("", id="search-count")
         yield Static("", id="search-modes")
 
@@ -72,7 +72,9 @@ class SearchBar(Keyed, Horizontal):
         self.mode = mode
         self._past = past
         self._recalled = 0
+        self.query_one("#search-sign", Static).update(say("Search"))
         box = self.query_one(Input)
+        box.placeholder = say("either script will do")
         box.value = query
         box.focus()
         self._show_modes()
