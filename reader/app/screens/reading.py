@@ -25,6 +25,7 @@ from reader.app.keeping import Keeping
 from reader.app.keys.binding import actions_of, find_keymap
 from reader.app.looks import Looks
 from reader.app.names import article_name, page_name
+from reader.app.pace import reading_minutes
 from reader.app.piping import Piping
 from reader.app.places import Place, find_again
 from reader.app.screens.acting import ActingScreen
@@ -49,9 +50,6 @@ if TYPE_CHECKING:
 
 BAR_LENGTH = 10
 """Cells of the progress bar."""
-
-READING_SPEED = 400
-"""Han characters a minute: adults read Chinese prose silently at 300 to 500."""
 
 
 class ReadingScreen(ActingScreen):
@@ -202,7 +200,7 @@ class ReadingScreen(ActingScreen):
             yield say("{number} of {total}", number=self.article_index + 1, total=len(self.issue.articles))
             yield f"{self.article_view.progress:.0%}"
             yield say(VIEW_NAMES[self.article_view.typesetting.view])
-            minutes = round(self.article.length * (1 - self.article_view.progress) / READING_SPEED)
+            minutes = round(reading_minutes(self.article) * (1 - self.article_view.progress))
             if minutes:
                 yield say("{minutes} min left", minutes=minutes)
         elif self.share == 1.0:
