@@ -28,6 +28,9 @@ _QUOTE: Final = re.compile(r"(?: {0,3}> ?)+")
 _TABLE_RULE: Final = re.compile(r" {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 _FRONT: Final = re.compile(r"\A---\n.*?\n(?:---|\.\.\.)\n", re.DOTALL)
 
+_DATA: Final = re.compile(r"data:[\w.+-]{1,40}/[\w.+-]{1,40};base64,[A-Za-z0-9+/=\s]+")
+"""A picture that is written into the text, over many lines (RFC 2397)."""
+
 _PICTURE: Final = re.compile(r"!\[([^\]\n]*)\]\([^)\n]*\)")
 _LINK: Final = re.compile(r"\[([^\[\]\n]*)\](?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|\[[^\]\n]*\])")
 _BARE_LINK: Final = re.compile(r"<((?:https?|mailto):[^<>\s]{1,500})>")
@@ -76,7 +79,7 @@ def iter_elements(text: str) -> Iterator[Element]:
     Args:
         text: Cleaned text.
     """
-    lines = _FRONT.sub("", text).split("\n")
+    lines = _DATA.sub("", _FRONT.sub("", text)).split("\n")
     paragraph: list[str] = []
     fence = ""
     at = 0

@@ -211,6 +211,13 @@ class TestMarkdown:
             ("---\ntitle: x\n---\n文", [Text(PartKind.PARAGRAPH, "文")]),
             ("一\n\n***\n\n二", [Text(PartKind.PARAGRAPH, "一"), Text(PartKind.PARAGRAPH, "二")]),
             ("", []),
+            pytest.param(
+                '<figure>\n<img src="data:image/png;base64,iVBORw0KG\n'
+                + "A" * 900
+                + '\nQmCC"\nalt="桥" />\n新桥</figure>',
+                [Text(PartKind.PARAGRAPH, "新桥")],
+                id="a picture written into the text",
+            ),
         ],
     )
     def test_elements(self, text: str, expected: list[object]) -> None:
