@@ -15,7 +15,7 @@ from reader.corrections import Corrections, apply_corrections, read_corrections
 from reader.errors import MissingSourceError, SourceError
 from reader.hanzi.harmless import make_harmless
 from reader.languages import message, sentence
-from reader.model import Issue, Note, Page
+from reader.model import FurnitureKind, Issue, Note, Page
 from reader.sources.base import Sourced
 from reader.sources.entries import find_issues as find_issue_paths
 from reader.sources.folio import find_agreed
@@ -31,6 +31,9 @@ REPORT_INTERVAL: Final = 0.25
 
 REPORT_COST: Final = 4.0
 """… and so many times what the last one took: showing parts may take a fifth of the time that opening does."""
+
+_LONGEST_NAME: Final = 40
+"""Characters of a newspaper's name."""
 
 OnProgress = Callable[[Issue | None, float], None]
 """Told what there is of an issue, or None where there is nothing new to show, and which share of it is read, 0 to 1."""
@@ -208,7 +211,7 @@ def _make_issue(given: str, gathered: Gathered, reports: _Reports) -> Issue:
         return Issue(
             source=given,
             format=sheets[0].sourced.format,
-            title=manifest.title or find_agreed(titles),
+            title=manifest.title or find_agreed(titles) or _find_nameplate(structure),
             date=manifest.date or find_agreed(dates),
             pages=tuple(pages),
             articles=structure.articles,
@@ -237,6 +240,15 @@ def _make_issue(given: str, gathered: Gathered, reports: _Reports) -> Issue:
         reports.add(lambda: assemble(structure()), share)
 
     return assemble(_find_structure(pages, sheets, report))
+
+
+def _find_nameplate(structure: Structure) -> str | None:
+    """The newspaper's name as the first page prints it, where it is one in letters and no noise of text recognition."""
+    plates = [piece for piece in structure.furniture if piece.kind is FurnitureKind.NAMEPLATE]
+    words = plates[0].text.split() if len(plates) == 1 else []
+    if not words or len(plates[0].text) > _LONGEST_NAME:
+        return None
+    return plates[0].text if all(len(word) > 1 and word.strip(".,’'").isalpha() for word in words) else None
 
 
 def _find_printed_articles(pages: Sequence[Page], report: Report) -> Structure:

@@ -21,7 +21,7 @@ JsonObject = dict[str, object]
 def describe_issue(
     issue: Issue, *, articles: Sequence[Article] | None = None, transform: Transform | None = None
 ) -> JsonObject:
-    """The issue as values that JSON knows; lists are never null.
+    """The issue as values that JSON knows; lists are never null, and number and language are left out where unknown.
 
     Args:
         issue: What to describe.
@@ -39,6 +39,11 @@ def describe_issue(
         "format": issue.format,
         "title": None if issue.title is None else write(issue.title),
         "date": None if issue.date is None else issue.date.isoformat(),
+        **{
+            key: make_harmless(value)
+            for key, value in (("number", issue.number), ("language", issue.language))
+            if value
+        },
         "pages": [_describe_page(page, write) for page in issue.pages],
         "articles": [_describe_article(article, write) for article in chosen],
         "furniture": [_describe_furniture(piece, write) for piece in issue.furniture],

@@ -71,13 +71,21 @@ def find_metadata(descriptions: dict[str, _Element], wanted: Sequence[str], item
 def find_title(section: _Element) -> str | None:
     """The titles in a description, on one line; those of the works it belongs to are not its own."""
     titles = [
-        text
+        _add_article(title, info)
         for info in iter_named(section, "titleInfo")
         if not any(True for _ in info.iterancestors("{*}relatedItem"))
         for element in iter_named(info, "title")
-        if (text := tidy(element.text))
+        if (title := tidy(element.text))
     ]
     return " ".join(dict.fromkeys(titles)) or None
+
+
+def _add_article(title: str, info: _Element) -> str:
+    """A title with the article before it, which catalogues leave out when they sort."""
+    before = next((text for element in iter_named(info, "nonSort") if (text := tidy(element.text))), "")
+    if not before or title.casefold().startswith(before.casefold()):
+        return title
+    return f"{before}{title}" if before.endswith(("'", "’")) else f"{before} {title}"
 
 
 def tidy(text: str | None) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,10 @@ from reader.sources.told import ToldPage, make_article
 
 LEVELS: Final = 6
 """Levels of headings, as HTML has them."""
+
+
+_DATE_BEHIND: Final = re.compile(r"[\s(（·,，]*\d{4}\s*[-./年]\s*\d{1,2}\s*[-./月]\s*\d{1,2}\s*日?\s*[)）]?\s*$")
+"""The day behind a newspaper's name, in a document's first heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,7 @@ def find_outline(elements: Sequence[Element], page: ToldPage) -> Outlined:
     drafts: list[list[Part | None]] = []
     labels: list[Part | None] = []
     title: str | None = None
+    said = ""
     body_of_section = False
     has_headings = any(isinstance(element, Heading) for element in elements)
     for at, element in enumerate(elements):
@@ -78,7 +84,8 @@ def find_outline(elements: Sequence[Element], page: ToldPage) -> Outlined:
                 labels, body_of_section = [], True
             drafts[-1].append(page.add_part(element.kind, element.text))
         elif at == 0 and element.level < level:
-            title = element.text
+            title = _DATE_BEHIND.sub("", element.text) or element.text
+            said = element.text
             furniture.append(page.add_furniture(FurnitureKind.NAMEPLATE, element.text))
         elif element.level < level:
             page.end_block()
@@ -103,7 +110,7 @@ def find_outline(elements: Sequence[Element], page: ToldPage) -> Outlined:
         )
         if article := make_article(len(articles) + 1, draft, authors=authors):
             articles.append(article)
-    day = find_date(title) if title else None
+    day = find_date(said)
     return Outlined(page.finish(), tuple(articles), tuple(piece for piece in furniture if piece), title, day)
 
 

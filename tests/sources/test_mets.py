@@ -360,3 +360,18 @@ class TestRealIssues:
             return "".join(character for character in text if character.isalnum())[:30]
 
         assert sorted(map(bare, found)) == sorted(map(bare, labels))
+
+
+@pytest.mark.parametrize(
+    ("article", "title", "expected"),
+    [
+        ("Le", "Petit Pont", "Le Petit Pont"),
+        ("L'", "Écho", "L'Écho"),
+        ("", "Écho", "Écho"),
+        ("The", "The Pier", "The Pier"),
+    ],
+)
+def test_the_article_that_catalogues_do_not_sort_by(article: str, title: str, expected: str) -> None:
+    mets = make_mets(FILES, LOGICAL, title=title)
+    mets = mets.replace("<mods:title>", f"<mods:nonSort>{article}</mods:nonSort><mods:title>", 1)
+    assert read(mets).title == expected

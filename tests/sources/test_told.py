@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import zipfile
 from datetime import date
 from pathlib import Path, PurePath
@@ -172,7 +173,7 @@ MARKDOWN = """\
 class TestMarkdown:
     def test_a_newspaper(self) -> None:
         sourced = Markdown().read(PurePath("a.md"), MARKDOWN.encode())
-        assert (sourced.title, sourced.date) == ("青禾日报 2031年5月12日", date(2031, 5, 12))
+        assert (sourced.title, sourced.date) == ("青禾日报", date(2031, 5, 12))
         assert [(piece.kind, piece.text) for piece in sourced.furniture] == [
             (FurnitureKind.NAMEPLATE, "青禾日报 2031年5月12日"),
             (FurnitureKind.OTHER, "要闻"),
@@ -229,7 +230,9 @@ class TestMarkdown:
         try:
             check(Markdown().read(PurePath("a.md"), text.encode()))
         except EmptySourceError:
-            assert not any(character.isalnum() for character in text) or "<" in text or "[" in text
+            # The number of an item that is empty is none of its text.
+            bare = re.sub(r"(?m)^[\s>]*1+[.)](?=\s|$)", "", text)
+            assert not any(character.isalnum() for character in bare) or "<" in text or "[" in text
 
 
 HTML = """
