@@ -103,6 +103,10 @@ class Annotating:
 
     async def highlight(self) -> None:
         """Highlight the selection and ask for a note; without one, let the keys choose."""
+        if self.kept is None:
+            words = say("Nothing can be kept of this issue now.")
+            self.screen.notify(words, severity="warning", timeout=3)
+            return
         selected = self.screen.article_view.find_selected()
         if selected is None:
             await self.screen.selecting.begin()

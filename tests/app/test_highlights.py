@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from textual.geometry import Offset
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList
 
@@ -166,6 +167,26 @@ async def test_what_was_selected_can_be_copied_and_looked_for(monkeypatch: pytes
         await pilot.press("V", "l", "space", "l", "asterisk")
         await pilot.pause()
         assert screen.searching.session.hits and not screen.query_one("PickBar").display
+
+
+async def test_what_the_mouse_selects_is_highlighted_and_a_click_tells_the_note() -> None:
+    async with session() as (pilot, screen):
+        corner = screen.article_view.region.offset
+        row = next(y for y in range(24) if "闸门" in screen.article_view.render_line(y).text)
+        await pilot.mouse_down(offset=corner + Offset(20, row))
+        await pilot.hover(offset=corner + Offset(30, row))
+        await pilot.mouse_up(offset=corner + Offset(30, row))
+        selected = screen.get_selected_text()
+        assert selected
+        await pilot.press("h")
+        await pilot.pause()
+        await pilot.press(*"mine", "enter")
+        await pilot.pause()
+        assert find_lit(screen) == {selected} and not screen.selections
+        pilot.app.clear_notifications()
+        await pilot.click("#text", offset=(24, row))
+        await pilot.pause()
+        assert [toast.message for toast in pilot.app._notifications] == ["mine"]
 
 
 async def test_another_article_ends_the_selection() -> None:

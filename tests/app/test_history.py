@@ -8,6 +8,7 @@ import pytest
 
 from reader.app.history import History
 from reader.app.screens.reading import ReadingScreen
+from reader.app.screens.shelf import ShelfScreen
 from reader.library import find_samples
 from reader.state import Anchor, Point, Stop
 from reader.state.values import STOPS
@@ -138,8 +139,11 @@ async def test_back_to_another_issue() -> None:
         await pilot.press("J", "j", "j", "j")
         place, title = where(screen), screen.issue.title
         await pilot.press("m", "Q")
-        screen.going.leave()
-        screen.app.open_path(str(find_samples()[1].path))  # type: ignore[attr-defined]
+        await pilot.press("S")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, ShelfScreen)
+        pilot.app.screen.dismiss(str(find_samples()[1].path))
+        await pilot.pause()
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
         second = pilot.app.screen

@@ -54,6 +54,7 @@ with open_store(file) as store:
     sys.stdin.readline()
     for number in range(int(count)):
         kept.add_bookmark(0, 1, number % 20, f"{name}{number}")
+        kept.add_highlight(0, (1, number % 20), (2, 5), f"{name}{number}")
         kept.remember_place(number % 2, 1, number % 20, 0.5)
     kept.set_mark(name, 0, 1, 3)
 """
@@ -131,6 +132,7 @@ def test_several_at_once_keep_all_that_each_has_kept(tmp_path: Path) -> None:
         assert store.remarks == ()
         notes = [bookmark.note for bookmark in store.bookmarks()]
         assert sorted(notes) == sorted(f"{name}{number}" for name in names for number in range(count))
+        assert sorted(highlight.note for highlight in store.highlights()) == sorted(notes)
         kept = store.keep(ISSUE)
         assert [mark.letter for mark in kept.marks()] == list(names)
         assert kept.find_place(0) == Found(0, 1, (count - 2) % 20, 1, (count - 2) % 20)
