@@ -13,10 +13,16 @@ import struct
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from statistics import median
+from tempfile import TemporaryDirectory
 from typing import Final
+
+from reader.config_file import FILE_NAME, FOLDER_VARIABLE
+from reader.settings import SETTINGS
+from reader.settings.declaration import format_value
 
 REPEATS: Final = 15
 PATIENCE: Final = 30.0
@@ -63,15 +69,15 @@ def run_to_end(command: list[str]) -> Run:
         return _reap(process, start, None)
 
 
-def run_to_mark(command: list[str], mark: str) -> Run:
-    """Run a program in a terminal until these characters are on its screen, then stop it."""
+def run_to_mark(command: list[str], mark: str, more: Mapping[str, str] | None = None) -> Run:
+    """Run a program in a terminal, with more environment, until these characters are on its screen; then stop it."""
     import fcntl
     import pty
     import termios
 
     screen, terminal = pty.openpty()
     fcntl.ioctl(terminal, termios.TIOCSWINSZ, SIZE)
-    env = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+    env = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", "DUBAO_LANGUAGE": "en", **(more or {})}
     start = time.perf_counter()
     with subprocess.Popen(
         command, stdin=terminal, stdout=terminal, stderr=terminal, env=env, start_new_session=True
@@ -110,7 +116,7 @@ def compare(name: str, ours: Callable[[], Run], peer_name: str, peer: Callable[[
     print(f"{'  ratio':<36}" + "".join(f"{mine / theirs:>9.2f}x" for mine, theirs in zip(*figures, strict=True)))
 
 
-FIRST_FRAME = "opening"
+FIRST_FRAME = "Opening"
 """What the screen says before the issue is there."""
 
 
@@ -135,6 +141,15 @@ def main() -> None:
         "Textual with one Static, first frame",
         lambda: run_to_mark([*python, "-c", BARE.format(mark=FIRST_FRAME)], FIRST_FRAME),
     )
+    with TemporaryDirectory() as folder:
+        entries = (f"{setting.name} = {format_value(setting.default)}\n" for setting in SETTINGS)
+        (Path(folder) / FILE_NAME).write_text("".join(entries), encoding="utf-8")
+        compare(
+            "  the same with a file of settings",
+            lambda: run_to_mark([*dubao, "--sample", sample], FIRST_FRAME, {FOLDER_VARIABLE: folder}),
+            "Textual with one Static, first frame",
+            lambda: run_to_mark([*python, "-c", BARE.format(mark=FIRST_FRAME)], FIRST_FRAME),
+        )
     compare(
         f"dubao --sample {sample}, first article",
         lambda: run_to_mark([*dubao, "--sample", sample], mark),

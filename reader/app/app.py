@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -12,14 +12,13 @@ from textual.command import CommandPalette
 from textual.screen import Screen
 
 from reader.app.choices import Choices
-from reader.app.history import History
 from reader.app.keys import Keymap
 from reader.app.keys.binding import Keyed, set_bindings
 from reader.app.keys.choosing import choose_keys
 from reader.app.opening import Opener, Opening
 from reader.app.palette import CommandProvider
 from reader.app.screens.opening import OpeningScreen
-from reader.app.theme_files import choose_theme, read_themes
+from reader.app.theme_choice import choose_theme, find_own_themes
 from reader.app.themes import THEMES, reading_variables
 from reader.app.tour import TourFor
 from reader.app.widgets.room import ask_for_room
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from textual.actions import ActionParseResult
     from textual.dom import DOMNode
 
+    from reader.app.history import History
     from reader.app.screens.reading import ReadingScreen
     from reader.state import Anchor, Stop
 
@@ -76,18 +76,24 @@ class DubaoApp(App[None]):
         self.corrections = corrections
         self.issue = issue
         self.opening = Opening(self, opener, path, tour)
-        self.history = History()
-        """The way that the reader came, through all the issues of this session."""
         self.left: Stop | None = None
         """The place before the last jump."""
         self.error: ReaderError | None = None
         """Why the issue could not be opened."""
-        own, faults = read_themes()
-        for theme in (*THEMES, *(each.theme for each in own)):
+        own, faults = find_own_themes()
+        for theme in (*THEMES, *own):
             self.register_theme(theme)
         self.theme, missing = choose_theme(self.choices.settings, self.available_themes)
         self._complaints = (*self.choices.settings.complaints, *complaints, *faults, *missing)
         """What is wrong with the settings, to be told once there is a screen."""
+
+    @cached_property
+    def history(self) -> History:
+        """The way that the reader came, through all the issues of this session."""
+        # Loaded behind the first frame, for it knows the values that are kept.
+        from reader.app.history import History
+
+        return History()
 
     def use_keymap(self, keymap: Keymap) -> None:
         """Answer to these keys from now on."""

@@ -14,8 +14,9 @@ from reader.app.contrast import ENOUGH, contrast
 from reader.app.themes import PAPER_DARK, PAPER_LIGHT, make_theme
 from reader.hanzi.harmless import make_harmless
 from reader.languages import message, say
+from reader.settings.complaint import Complaint
 from reader.settings.lines import find_error, find_lines
-from reader.settings.parsing import Complaint, describe_wrong
+from reader.settings.parsing import describe_wrong
 
 FIELDS: Final[Mapping[str, str]] = {
     "paper": message("behind the text"),

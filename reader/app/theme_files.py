@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from textual.theme import BUILTIN_THEMES, Theme
 
+from reader.app.theme_choice import FOLDER, SUFFIX, find_themes_folder
 from reader.app.theme_fields import parse_theme, write_theme
-from reader.app.themes import DEFAULT_THEME, THEMES
-from reader.config_file import find_config_folder
+from reader.app.themes import THEMES
 from reader.errors import SettingsError
 from reader.hanzi.harmless import make_harmless
 from reader.languages import say
-from reader.settings import Origin, Settings
-from reader.settings.parsing import Complaint
+from reader.settings.complaint import Complaint
 from reader.settings.writing import write_file
 
-FOLDER: Final = "themes"
-SUFFIX: Final = ".toml"
 NAME: Final = re.compile(r"[a-z0-9][a-z0-9_-]*")
 """What a theme may be called: it is a file's name on every system, and can be typed on a command line."""
 
@@ -35,11 +32,6 @@ class OwnTheme:
 
     theme: Theme
     path: Path
-
-
-def find_themes_folder() -> Path:
-    """The folder of the reader's themes; it need not be there."""
-    return find_config_folder() / FOLDER
 
 
 def read_themes() -> tuple[tuple[OwnTheme, ...], tuple[Complaint, ...]]:
@@ -57,17 +49,6 @@ def read_themes() -> tuple[tuple[OwnTheme, ...], tuple[Complaint, ...]]:
         if theme is not None:
             themes.append(OwnTheme(theme, path))
     return tuple(themes), tuple(complaints)
-
-
-def choose_theme(settings: Settings, available: Collection[str]) -> tuple[str, tuple[Complaint, ...]]:
-    """The theme that the settings ask for; the usual one with a complaint where there is none of that name."""
-    wanted = str(settings["theme"])
-    if wanted in available:
-        return wanted, ()
-    sentence = say("there is no theme {name}; dubao themes lists them", name=make_harmless(wanted))
-    if settings.origin("theme") is Origin.FILE:
-        return DEFAULT_THEME, (Complaint(sentence, settings.line_of("theme")),)
-    return DEFAULT_THEME, (Complaint(sentence, file=""),)
 
 
 def _read_theme(path: Path) -> tuple[Theme | None, list[Complaint]]:

@@ -16,8 +16,8 @@ from reader.export.json import JsonObject
 from reader.hanzi.harmless import make_harmless
 from reader.languages import say
 from reader.settings import SETTINGS, Origin, Settings
+from reader.settings.complaint import Complaint
 from reader.settings.declaration import format_value
-from reader.settings.parsing import Complaint
 
 CONFIG_SCHEMA: Final = "dubao.config/1"
 KEYS_SCHEMA: Final = "dubao.keys/1"
@@ -94,7 +94,8 @@ def find_keys(settings: Settings) -> tuple[Keymap, tuple[Complaint, ...]]:
 
 def find_faults(settings: Settings) -> tuple[Complaint, ...]:
     """All that is wrong with the file of settings and the reader's themes."""
-    from reader.app.theme_files import choose_theme, list_sources, read_themes
+    from reader.app.theme_choice import choose_theme
+    from reader.app.theme_files import list_sources, read_themes
 
     _, complaints = find_keys(settings)
     _, missing = choose_theme(settings, [theme.name for theme, _, _ in list_sources()])

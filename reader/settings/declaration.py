@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Protocol
 
 from reader.languages import message, say
 
@@ -19,20 +18,6 @@ class Group(StrEnum):
     SCRIPT = message("Script")
     SCREEN = message("Screen")
     PROGRAM = message("Program")
-
-
-class Kind(Protocol):
-    """The values that a setting takes."""
-
-    def takes(self, value: object) -> bool:
-        """Whether it is one of them."""
-
-    @property
-    def steps(self) -> Sequence[Value]:
-        """The values that a screen goes through; () where there is no end of them."""
-
-    def describe(self) -> str:
-        """What they are, after "must be"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +97,10 @@ class AnyName:
     def describe(self) -> str:
         """What it is."""
         return say("a name")
+
+
+Kind = Names | Numbers | YesNo | AnyName
+"""The values that a setting takes: whether one `takes` a value, the `steps` of a screen, and what they are in words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,32 +6,12 @@ import tomllib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
-from reader.config_file import FILE_NAME
 from reader.hanzi.harmless import make_harmless
 from reader.languages import say
+from reader.settings.complaint import KEYS, Complaint
 from reader.settings.declaration import Value
 from reader.settings.lines import find_error, find_lines
 from reader.settings.table import BY_NAME
-
-KEYS = "keys"
-"""The table of the commands' keys."""
-
-
-@dataclass(frozen=True, slots=True)
-class Complaint:
-    """One thing that is wrong, in a sentence."""
-
-    message: str
-    line: int | None = None
-    """Counted from 1; None where none can be named."""
-    file: str = FILE_NAME
-    """The file's name; "" where the fault is in none."""
-
-    def __str__(self) -> str:
-        """The sentence, with its file and line."""
-        if self.line is not None:
-            return say("{file}, line {line}: {message}", file=self.file, line=self.line, message=self.message)
-        return f"{self.file}: {self.message}" if self.file else self.message
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,8 @@ from reader.settings.declaration import Setting, Value
 from reader.settings.table import DEFAULTS, SETTINGS
 
 if TYPE_CHECKING:
-    from reader.settings.parsing import Complaint, Parsed
+    from reader.settings.complaint import Complaint
+    from reader.settings.parsing import Parsed
 
 LARGEST = 1 << 20
 """Bytes; a file with every setting has five thousand."""
@@ -125,7 +126,8 @@ def _read_file(path: Path) -> Parsed | None:
 
 
 def _complain(sentence: str, line: int | None = None) -> Parsed:
-    from reader.settings.parsing import Complaint, Parsed
+    from reader.settings.complaint import Complaint
+    from reader.settings.parsing import Parsed
 
     return Parsed(complaints=(Complaint(sentence, line),), is_toml=False)
 
@@ -137,7 +139,8 @@ def _take_variable(settings: Settings, setting: Setting, text: str) -> Settings:
         return settings if language is None else settings.with_value("language", language.value, Origin.ENVIRONMENT)
     if setting.kind.takes(text.lower()):
         return settings.with_value(setting.name, text.lower(), Origin.ENVIRONMENT)
-    from reader.settings.parsing import Complaint, describe_wrong
+    from reader.settings.complaint import Complaint
+    from reader.settings.parsing import describe_wrong
 
     complaint = Complaint(describe_wrong(setting.variable, setting.kind.describe(), text), file="")
     return replace(settings, complaints=(*settings.complaints, complaint))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import Final
 
 from reader.app.commands import COMMANDS, Scope
@@ -11,7 +10,7 @@ from reader.app.keys.notation import find_key, is_typed, show_key
 from reader.hanzi.harmless import make_harmless
 from reader.languages import message, say
 from reader.settings import Settings
-from reader.settings.parsing import KEYS, Complaint
+from reader.settings.complaint import KEYS, Complaint
 
 RESERVED: Final = {
     "ctrl+q": message("{key} always leaves the program"),
@@ -87,6 +86,8 @@ def _complain(loss: Loss, own: dict[str, tuple[str, ...]], settings: Settings) -
 
 
 def _describe_unknown(name: str) -> str:
+    from difflib import get_close_matches
+
     shown = make_harmless(" ".join(name.split()))
     if near := get_close_matches(name, _SCOPES, 1):
         return say("there is no command {name}; is {near} meant?", name=shown, near=near[0])
