@@ -69,6 +69,10 @@ def _is_markdown(path: PurePath, head: bytes) -> bool:
     return path.suffix.lower() in _MARKDOWN and find_signature(head) is None
 
 
+def _is_records(path: PurePath, head: bytes) -> bool:
+    return head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"###") and bool(_RECORD.search(head[:HEAD_BYTES]))
+
+
 def _has_json(*marks: bytes) -> Detect:
     """Whether a file is JSON whose beginning holds all of these."""
 
@@ -96,6 +100,11 @@ _EPAPER_NAME: Final = re.compile(
 )
 _EPAPER_MARKS: Final = (b"founder-", b"enpproperty", b"enpcontent", b"pagepicmap", b"pagelink")
 _MARKDOWN: Final = frozenset({".md", ".markdown"})
+
+_RECORD: Final = re.compile(
+    rb"(?:\A|\n)\s*###[ \t]+\S[^\n]*\n(?:[^\n]{0,200}\n){0,4}?[ \t]*[0-9]{4}-[0-9]{2}-[0-9]{2}[ \t]*\r?\n"
+)
+"""A title and, a few lines below, the day: in any encoding that keeps ASCII."""
 
 _HTML_ROOTS: Final = frozenset({"html", "head", "body"})
 
@@ -172,6 +181,14 @@ FORMATS: Final[tuple[Deferred, ...]] = (
         frozenset({".html", ".htm", ".xhtml", ".shtml"}),
         _is_html,
         "reader.sources.web_page:WebPage",
+    ),
+    Deferred(
+        "records",
+        message("Article records"),
+        message("### title, authors, day (2031-05-20) and page in lines of their own"),
+        frozenset({".txt", ".md"}),
+        _is_records,
+        "reader.sources.records:Records",
     ),
     Deferred(
         "markdown",
