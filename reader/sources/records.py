@@ -1,4 +1,4 @@
-"""Articles one after the other in a text, each under its title, authors, day and page: how corpora of 人民日报 give them.
+"""Articles one after the other, each under its title, authors, day and page: how corpora of 人民日报 give them.
 
 ### 河堤合龙记
 陆青川
