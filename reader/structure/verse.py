@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from reader.structure import patterns
 from reader.structure.bylines import is_person
 from reader.structure.classes import Judged, LineClass
-from reader.structure.hints import names_column
+from reader.structure.hints import is_lead, names_column
 from reader.structure.lettering import LETTER
+from reader.structure.lines import Strip
 from reader.structure.matching import find_grams
 from reader.structure.settings import Settings
 
@@ -18,6 +19,7 @@ _CLAUSES = re.compile(rf"((?:{LETTER}|[○□]){{4,7}})(?:(?:[,。;!?、:]\s*|\s
 
 
 _UNMARKED = re.compile(rf"(?:{LETTER}|[○□])+")
+_DIGIT = re.compile("[0-9]")
 _COUPLETS = frozenset({10, 14})
 """Characters of a line that has two clauses of 五言 or 七言 with nothing between them."""
 
@@ -79,15 +81,17 @@ def _measure_free(judged: Sequence[Judged], at: int, settings: Settings) -> int:
         if length >= settings.verse_least and patterns.COLUMN_NAME.fullmatch(judged[at + length].strip.plain):
             break
         length += 1
-    # Where a name stands among them, the line before it is the title of the next poem.
-    another = next((i for i in range(settings.verse_least + 1, length) if _is_author(judged[at + i])), None)
+    # Where a name stands among them as this author's does, the line before it is the title of the next poem.
+    bare = judged[author].kind is LineClass.TEXT
+    names = (i for i in range(settings.verse_least + 1, length) if _is_author(judged[at + i]))
+    another = next(names, None) if bare else None
     if another is not None and length - another > settings.verse_least:
         return another - 1
     lines = judged[at : at + length]
     if sum(_is_author(piece) for piece in lines) > settings.verse_names * length:
         return 0
     below = [piece for piece in judged[at + length : at + length + 8] if piece.kind is not LineClass.FURNITURE]
-    if below and (below[0].kind is not LineClass.TEXT or patterns.ROW_MARKS.search(below[0].strip.plain)):
+    if below and (below[0].kind is not LineClass.TEXT or _is_prose(below[0].strip)):
         length = _find_heading(lines, below, settings)
     return length if length >= settings.verse_least else 0
 
@@ -117,9 +121,15 @@ def _is_line(piece: Judged, settings: Settings) -> bool:
         and piece.strip.width <= settings.verse_width
         and not patterns.ROW_MARKS.search(plain)
         and "、" not in plain
+        and plain[0] not in "([【"
+        and not is_lead(piece.strip)
         and not patterns.ADVERTISING.search(plain)
         and not names_column(plain)
     )
+
+
+def _is_prose(strip: Strip) -> bool:
+    return bool(patterns.ROW_MARKS.search(strip.plain)) or is_lead(strip)
 
 
 def _find_heading(lines: Sequence[Judged], below: Sequence[Judged], settings: Settings) -> int:
@@ -131,7 +141,7 @@ def _find_heading(lines: Sequence[Judged], below: Sequence[Judged], settings: Se
         strip = lines[at].strip
         words = set(find_grams(strip.plain, 2))
         known = sum(word in text for word in words)
-        if patterns.GAP.search(strip.plain) or patterns.KICKER_CUE.search(strip.plain):
+        if patterns.GAP.search(strip.plain) or patterns.KICKER_CUE.search(strip.plain) or _DIGIT.search(strip.plain):
             return at
         if patterns.SUBHEAD_CUE.match(lines[at + 1].strip.plain):
             return at
