@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.worker import get_current_worker
 
+from reader.app.keys.binding import find_keymap
 from reader.app.tour import TourFor
 from reader.errors import EmptySourceError, ReaderError, StateError
 from reader.languages import say
@@ -128,7 +129,8 @@ class Opening:
         if self._wants_tour():
             await reading.tour.begin()
         elif self._is_newcomer:
-            reading.notify(say("? lists the keys; dubao --tour teaches the first ten."), timeout=6)
+            key = find_keymap(reading.app).mention("help")
+            reading.notify(say("{key} lists the keys; dubao --tour teaches the first ten.", key=key), timeout=6)
         # Once is enough, whatever else is opened in this session.
         self.tour, self._is_newcomer = TourFor.NOBODY, False
 

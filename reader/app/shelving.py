@@ -51,6 +51,7 @@ class Shelving:
                 self.screen.notify(say("Nothing more is kept of this issue until it is opened again."), timeout=4)
             if path is not None and path != here:
                 self.screen.going.leave()
+                self.screen.notify(say("Opening {path}", path=make_harmless(path)), timeout=2)
                 self.screen.app.open_path(path)  # type: ignore[attr-defined]
 
         shelf = ShelfScreen(entries, store=keeping.store, show=self.screen.scripts.show_other, here=here)

@@ -12,7 +12,7 @@ from textual.screen import Screen
 
 from reader.app.cells import text_cells
 from reader.app.commands import Group, Scope
-from reader.app.keys.binding import Keyed, actions_of
+from reader.app.keys.binding import Keyed, actions_of, find_keymap
 from reader.app.screens.choose import Choice, Choose
 from reader.app.screens.help import HelpScreen
 from reader.app.shelf import LEGEND, SIGNS, Shelf, name_entry, name_state
@@ -190,7 +190,8 @@ class CalendarScreen(Keyed, Screen[ShelfEntry]):
             choices = [Choice(entry, name_entry(entry), make_harmless(entry.issue.path)) for entry in entries]
             self.app.push_screen(Choose(self.day.isoformat(), choices), self._chosen)
         else:
-            self.notify(say("No issue on this day; n goes to the next one."), timeout=3)
+            key = find_keymap(self.app).mention("next_issue")
+            self.notify(say("No issue on this day; {key} goes to the next one.", key=key), timeout=3)
 
     def _chosen(self, entry: ShelfEntry | None) -> None:
         if entry is not None:

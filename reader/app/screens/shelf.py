@@ -14,7 +14,7 @@ from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from reader.app.commands import Group, Scope
-from reader.app.keys.binding import Keyed, actions_of
+from reader.app.keys.binding import Keyed, actions_of, find_keymap
 from reader.app.screens.help import HelpScreen
 from reader.app.shelf import ORDER_NAMES, Shelf, State, name_entry
 from reader.app.widgets.bars import Bar, StatusLine, find_hints
@@ -149,11 +149,16 @@ class ShelfScreen(Keyed, Screen[str]):
         if self.is_opening:
             return say("Opening…")
         if entry is None:
-            return say("No issue has these words; Esc shows all.") if self.shelf.words else say("No issues here.")
+            return self._describe_nothing()
         path = make_harmless(entry.issue.path)
         if self.shelf.find_state(entry) is State.MISSING:
             return say("It is not there any more: {path}", path=path)
         return path
+
+    def _describe_nothing(self) -> str:
+        if not self.shelf.words:
+            return say("No issues here.")
+        return say("No issue has these words; {key} shows all.", key=find_keymap(self.app).mention("cancel"))
 
     def _describe_notes(self) -> str:
         entry = self.list.entry
@@ -248,7 +253,10 @@ class ShelfScreen(Keyed, Screen[str]):
             return
         if self.shelf.find_state(entry) is State.MISSING:
             self.notify(
-                say("It is not there any more. Open it where it is now, and dubao knows it by its text; x forgets it."),
+                say(
+                    "It is not there any more. Open it where it is now: dubao knows it by its text. {key} forgets it.",
+                    key=find_keymap(self.app).mention("shelf_forget"),
+                ),
                 severity="warning",
                 timeout=6,
             )
@@ -272,7 +280,9 @@ class ShelfScreen(Keyed, Screen[str]):
         self.shelf.take_off(entry)
         self.list.rearrange()
         name = f"{self.list.show(name_entry(entry))} {entry.issue.date or ''}".strip()
-        self.notify(say("{name} is forgotten when you leave the shelf; U brings it back.", name=name), timeout=4)
+        key = find_keymap(self.app).mention("shelf_restore")
+        words = say("{name} is forgotten when you leave the shelf; {key} brings it back.", name=name, key=key)
+        self.notify(words, timeout=4)
 
     def action_bring_back(self) -> None:
         """Put back the issue that was put away last."""
