@@ -47,6 +47,9 @@ _TAIWAN: Final = {
     "管道": "管線",
     "聲明瞭": "宣告了",
     "獲取": "取得",
+    "復制": "複製",
+    "專案": "項目",
+    "重灌": "重新安裝",
 }
 """What Taiwan's readers expect and OpenCC's table of phrases leaves as it is; in this order."""
 

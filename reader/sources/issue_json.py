@@ -115,7 +115,8 @@ class _Reading:
                 page, article = as_text(entry.get("page")), as_text(entry.get("article"))
                 yield Note(
                     make_harmless(code),
-                    make_harmless(message),
+                    # In English, as files have it: what needs no values can be said in the reader's language again.
+                    sentence(make_harmless(message)),
                     self.pages[page].id if page in self.pages else None,
                     self.ids.get(article or ""),
                 )

@@ -14,6 +14,7 @@ import pytest
 from reader.cli import workers
 from reader.cli.workers import run_in_order
 from reader.errors import ReaderError
+from reader.languages import Language, say, set_language
 
 
 def sleep_less_and_less(number: int) -> int:
@@ -31,6 +32,11 @@ def sleep_long(number: int) -> int:
     """Takes longer than anybody waits, but for the first piece of work."""
     time.sleep(600 if number else 0)
     return number
+
+
+def say_page(number: int) -> str:
+    """A message, in the language that is spoken there."""
+    return say("Page {label}", label=number)
 
 
 def tell_process(folder: Path) -> None:
@@ -139,3 +145,8 @@ def test_a_search_in_processes_is_the_same(tmp_path: Path) -> None:
     assert there == here
     assert [searched.count for searched in here] == [2] * 6 + [0]
     assert here[-1].error
+
+
+def test_workers_speak_the_same_language() -> None:
+    set_language(Language.SIMPLIFIED)
+    assert list(run_in_order(say_page, range(3), patience=0, workers=2)) == ["第0版", "第1版", "第2版"]

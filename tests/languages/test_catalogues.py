@@ -7,6 +7,7 @@ from string import Formatter
 
 import pytest
 
+from reader.hanzi._script_table import SIMPLIFIED_ONLY, TRADITIONAL_ONLY
 from scripts.languages import (
     CONVERTED,
     SIMPLIFIED,
@@ -55,6 +56,11 @@ class TestCatalogue:
     def test_is_compiled_as_it_stands(self, language: str) -> None:
         compiled = find_catalogue(language).with_suffix(".mo").read_bytes()
         assert compiled == compile_catalogue(language, CATALOGUES[language]), UPDATE
+
+
+@pytest.mark.parametrize(("language", "others"), [(SIMPLIFIED, TRADITIONAL_ONLY), (TRADITIONAL, SIMPLIFIED_ONLY)])
+def test_each_is_in_one_script(language: str, others: str) -> None:
+    assert [entry.translation for entry in CATALOGUES[language] if set(entry.translation) & set(others)] == []
 
 
 def test_what_is_made_by_conversion_is_made_anew() -> None:
