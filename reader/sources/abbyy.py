@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
-from reader.model import Box, Note, Page, TextBlock, TextLine
+from reader.model import Box, Page, TextLine
 from reader.sources.base import Sourced
 from reader.sources.cleaning import clean_lines
-from reader.sources.folio import find_folio
 from reader.sources.positioned import find_direction, find_scale, make_block, make_box, parse_number
 from reader.sources.ratings import carry_ratings, rate, rate_words
-from reader.sources.remarks import name_file, note_removed, say_blank
+from reader.sources.recognised import RecognisedPages
+from reader.sources.remarks import name_file
 from reader.sources.safe_xml import iter_named, parse_xml
 
 if TYPE_CHECKING:
@@ -47,8 +47,7 @@ class Abbyy:
         """
         name = name_file(path)
         document = parse_xml(data, name, encoding=encoding)
-        pages: list[Page] = []
-        notes: list[Note] = []
+        gathered = RecognisedPages(name, self.name, first_page)
         for element in iter_named(document.root, "page"):
             found = list(_iter_lines(element))
             texts, removed = clean_lines([line.text.replace(_HYPHEN, "-") for _, line, _ in found])
@@ -65,25 +64,11 @@ class Abbyy:
                         hyphen=hyphen,
                     )
                     groups.setdefault(id(holder), (holder, []))[1].append(made)
-            if not groups:
-                continue
-            blocks: tuple[TextBlock, ...] = tuple(
-                make_block(lines, holder.get("id")) for holder, lines in groups.values()
-            )
-            page = Page(f"p{first_page + len(pages)}", blocks)
-            folio = find_folio(page.lines)
-            pages.append(replace(page, label=folio.label, section=folio.section, direction=find_direction(page.lines)))
-            notes.extend(note_removed(name, removed, page.id))
-        if not pages:
-            raise say_blank(name)
-        folio = find_folio(pages[0].lines)
-        return Sourced(
-            tuple(pages),
-            self.name,
-            notes=(*document.notes(name, pages[0].id), *notes),
-            title=folio.title,
-            date=folio.date,
-        )
+            blocks = [make_block(lines, holder.get("id")) for holder, lines in groups.values()]
+            if blocks:
+                page = Page(gathered.next_id, tuple(blocks))
+                gathered.add(replace(page, direction=find_direction(page.lines)), removed)
+        return gathered.finish(notes=document.notes(name, f"p{first_page}"))
 
 
 def _iter_lines(page: _Element) -> Iterator[tuple[_Element, TextLine, float | None]]:

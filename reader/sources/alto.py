@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import PurePath
 
-from reader.model import Note, Page
 from reader.sources.alto_pages import read_pages
 from reader.sources.base import Sourced
-from reader.sources.folio import find_folio
-from reader.sources.remarks import name_file, note_removed, say_blank
+from reader.sources.recognised import RecognisedPages
+from reader.sources.remarks import name_file
 from reader.sources.safe_xml import parse_xml
 
 
@@ -29,22 +28,8 @@ class Alto:
         """
         name = name_file(path)
         document = parse_xml(data, name, encoding=encoding)
-        pages: list[Page] = []
-        notes: list[Note] = []
+        gathered = RecognisedPages(name, self.name, first_page)
         for found in read_pages(document.root):
-            if not found.blocks:
-                continue
-            page = found.to_page(first_page + len(pages))
-            folio = find_folio(page.lines)
-            pages.append(replace(page, label=page.label or folio.label, section=folio.section))
-            notes.extend(note_removed(name, found.removed, page.id))
-        if not pages:
-            raise say_blank(name)
-        folio = find_folio(pages[0].lines)
-        return Sourced(
-            tuple(pages),
-            self.name,
-            notes=(*document.notes(name, pages[0].id), *notes),
-            title=folio.title,
-            date=folio.date,
-        )
+            if found.blocks:
+                gathered.add(found.to_page(gathered.next_id), found.removed)
+        return gathered.finish(notes=document.notes(name, f"p{first_page}"))

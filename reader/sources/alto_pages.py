@@ -70,11 +70,9 @@ class AltoPage:
     width: float | None = None
     """Of the page, in the units of its boxes, where the file says it."""
 
-    def to_page(self, number: int) -> Page:
-        """The page of that number in the issue."""
-        return Page(
-            f"p{number}", tuple(block.block for block in self.blocks), label=self.label, direction=self.direction
-        )
+    def to_page(self, page_id: str) -> Page:
+        """The page by its id in the issue."""
+        return Page(page_id, tuple(block.block for block in self.blocks), label=self.label, direction=self.direction)
 
 
 def read_pages(root: _Element, *, words: frozenset[str] = frozenset()) -> Iterator[AltoPage]:

@@ -85,7 +85,7 @@ class AltoSheets:
         if not pages:
             self._add_missing(file, BrokenSourceError(place, sentence("this is no ALTO file")))
         for page in pages:
-            made = page.to_page(self.first_page + len(self.pages))
+            made = page.to_page(self._next_id)
             self.pages.append(replace(made, label=tidy(file.label) or made.label))
             self.found.setdefault(file.id, []).append((made.id, page))
             self.notes.extend(note_removed(place, page.removed, made.id))

@@ -8,16 +8,16 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
-from reader.model import Box, Direction, Note, Page, TextBlock, TextLine
+from reader.model import Box, Direction, Page, TextBlock, TextLine
 from reader.sources.base import Sourced
 from reader.sources.cleaning import Removed, clean_lines
-from reader.sources.folio import find_folio
 from reader.sources.html_tree import parse_html
 from reader.sources.joining import is_word_break
 from reader.sources.mets_metadata import normal_language
 from reader.sources.positioned import find_direction, make_block, make_box
 from reader.sources.ratings import NO_RATING, carry_ratings, rate
-from reader.sources.remarks import name_file, note_removed, say_blank
+from reader.sources.recognised import RecognisedPages
+from reader.sources.remarks import name_file
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -50,27 +50,15 @@ class Hocr:
         """
         name = name_file(path)
         root = parse_html(data, name, encoding=encoding)
-        pages: list[Page] = []
-        notes: list[Note] = []
+        gathered = RecognisedPages(name, self.name, first_page)
         elements = [element for element in root.iter("*") if _PAGE in _classes(element)]
         for element in elements or [root]:
-            page, removed = _read_page(element, f"p{first_page + len(pages)}")
+            page, removed = _read_page(element, gathered.next_id)
             if page.lines:
-                pages.append(page)
-                notes.extend(note_removed(name, removed, page.id))
-        if not pages:
-            raise say_blank(name)
-        folio = find_folio(pages[0].lines)
+                gathered.add(page, removed)
         languages = [language for element in root.iter("*") if (language := element.get("lang"))]
         main = max(set(languages), key=languages.count, default="")
-        return Sourced(
-            tuple(pages),
-            self.name,
-            tuple(notes),
-            title=folio.title,
-            date=folio.date,
-            language=normal_language(main),
-        )
+        return gathered.finish(language=normal_language(main))
 
 
 def _read_page(page: _Element, page_id: str) -> tuple[Page, Removed]:
@@ -103,12 +91,11 @@ def _read_page(page: _Element, page_id: str) -> tuple[Page, Removed]:
         for holder, rows in groups
     )
     made = Page(page_id, blocks)
-    folio = find_folio(made.lines)
     printed = _NUMBER.search(page.get("title") or "")
-    label = (printed[1] or printed[2]) if printed else folio.label
+    label = (printed[1] or printed[2]) if printed else None
     vertical = any("vertical" in (element.get("title") or "") for element in lines)
     direction = Direction.VERTICAL if vertical else find_direction(made.lines)
-    return replace(made, label=label, section=folio.section, direction=direction), removed
+    return replace(made, label=label, direction=direction), removed
 
 
 def _classes(element: _Element) -> frozenset[str]:

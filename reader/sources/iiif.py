@@ -130,7 +130,7 @@ def _read_canvas(canvas: JsonObject, page_id: str, beside: Beside, notes: list[N
             notes.extend(note_removed(place, found.removed, page_id))
             width = as_object(canvas).get("width")
             scale = found.width / width if found.width and isinstance(width, int | float) and width > 0 else 1.0
-            return Leaf(replace(found.to_page(1), id=page_id), scale)
+            return Leaf(found.to_page(page_id), scale)
     annotations = list(_iter_annotations(canvas, beside))
     texts, removed = clean_lines([" ".join(text.split()) for text, _ in annotations])
     lines = [

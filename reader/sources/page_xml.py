@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
@@ -15,7 +15,6 @@ from reader.model import (
     Direction,
     Furniture,
     FurnitureKind,
-    Note,
     Page,
     Part,
     PartKind,
@@ -24,11 +23,11 @@ from reader.model import (
 )
 from reader.sources.base import Sourced
 from reader.sources.cleaning import Removed, clean_lines
-from reader.sources.folio import find_folio
 from reader.sources.joining import Piece, make_furniture, make_part
 from reader.sources.positioned import find_direction, make_block, parse_number
 from reader.sources.ratings import carry_ratings, rate, rate_words
-from reader.sources.remarks import name_file, note_removed, say_blank
+from reader.sources.recognised import RecognisedPages
+from reader.sources.remarks import name_file
 from reader.sources.safe_xml import iter_named, local_name, parse_xml
 
 if TYPE_CHECKING:
@@ -84,8 +83,7 @@ class PageXml:
         """
         name = name_file(path)
         document = parse_xml(data, name, encoding=encoding)
-        pages: list[Page] = []
-        notes: list[Note] = []
+        gathered = RecognisedPages(name, self.name, first_page)
         articles: list[Article] = []
         furniture: list[Furniture] = []
         for element in iter_named(document.root, "Page"):
@@ -93,26 +91,18 @@ class PageXml:
             regions = reading.finish()
             if not regions:
                 continue
-            page_id = f"p{first_page + len(pages)}"
-            page = reading.make_page(page_id, regions)
-            folio = find_folio(page.lines)
-            pages.append(replace(page, label=folio.label, section=folio.section))
-            notes.extend(note_removed(name, reading.removed, page_id))
+            page_id = gathered.next_id
+            gathered.add(reading.make_page(page_id, regions), reading.removed)
             if any(article for region in regions for article in region.articles):
                 told, rest = _gather_articles(page_id, regions, len(articles))
                 articles.extend(told)
                 furniture.extend(rest)
-        if not pages:
-            raise say_blank(name)
-        folio = find_folio(pages[0].lines)
-        return Sourced(
-            tuple(pages),
-            self.name,
-            notes=(*document.notes(name, pages[0].id), *notes),
-            title=folio.title,
-            date=folio.date,
-            articles=tuple(articles) if len({article.page for article in articles}) == len(pages) else None,
-            furniture=tuple(furniture),
+        # Where the lines of one page do not say it, the print of all pages does.
+        is_told = len({article.page for article in articles}) == len(gathered.pages)
+        return gathered.finish(
+            notes=document.notes(name, f"p{first_page}"),
+            articles=tuple(articles) if is_told else None,
+            furniture=tuple(furniture) if is_told else (),
         )
 
 
