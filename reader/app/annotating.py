@@ -10,6 +10,7 @@ from reader.app.highlights import Light, Mark
 from reader.app.keys.binding import find_keymap
 from reader.app.places import Place
 from reader.errors import StateError
+from reader.hanzi.harmless import make_harmless
 from reader.languages import say
 from reader.state import AnnotationKind
 
@@ -84,7 +85,7 @@ class Annotating:
             marks += [Mark(stretch.part, stretch.start, stretch.end, light) for stretch in stretches]
             if highlight.note:
                 quote = self.screen.script.show_text(_shorten(highlight.quote))
-                notes.append(say("On “{quote}”: {note}", quote=quote, note=highlight.note))
+                notes.append(say("On “{quote}”: {note}", quote=quote, note=make_harmless(highlight.note)))
         self.screen.article_view.set_highlights(marks, notes)
         self.screen.as_printed.show_highlights(self._highlights)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events
 from textual.app import App
 from textual.command import CommandPalette
+from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
 from reader.app.choices import Choices
@@ -23,6 +24,7 @@ from reader.app.themes import THEMES, reading_variables
 from reader.app.tour import TourFor
 from reader.app.widgets.room import ask_for_room
 from reader.errors import ReaderError
+from reader.hanzi.harmless import make_harmless
 from reader.languages import say
 from reader.model import Issue
 from reader.settings import Settings
@@ -213,6 +215,19 @@ class DubaoApp(App[None]):
         """All commands, by name."""
         if not isinstance(self.screen, CommandPalette):
             self.push_screen(CommandPalette(placeholder=say("Name of a command…"), id="--command-palette"))
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """Say something as text, never as markup: names of files and a reader's notes have brackets."""
+        harmless = make_harmless(message, keep="\n")
+        super().notify(harmless, title=title, severity=severity, timeout=timeout, markup=False)
 
     def copy_to_clipboard(self, text: str) -> None:
         """Copy by every route that the terminal has, not by OSC 52 alone (Ctrl+C comes here)."""

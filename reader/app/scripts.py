@@ -110,6 +110,7 @@ class Scripts:
         self.view = view
         self.screen.clear_selection()
         self.screen.article_view.set_script(view.show)
+        self.screen.annotating.show()
         self.screen.article_list.set_script(view.show_text)
         self.screen.show_state()
 

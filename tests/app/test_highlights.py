@@ -94,11 +94,12 @@ async def test_a_sentence_is_highlighted_with_the_keys_alone() -> None:
 
 async def test_it_is_shown_in_every_view_and_script() -> None:
     async with session(size=(160, 30)) as (pilot, screen):
-        await highlight(pilot, "space", "j")
+        await highlight(pilot, "space", "j", note="water")
         lines = find_lit(screen)
         await pilot.press("c", "c")
         await pilot.pause()
         assert screen.script.config is not None and find_lit(screen)
+        assert any("本報訊" in item.shown.text and "water" in item.shown.text for item in screen.article_view.items.all)
         await pilot.press("w")
         assert find_view(screen) is View.COLUMNS and find_lit(screen)
         await pilot.press("v")
@@ -180,13 +181,14 @@ async def test_what_the_mouse_selects_is_highlighted_and_a_click_tells_the_note(
         assert selected
         await pilot.press("h")
         await pilot.pause()
-        await pilot.press(*"mine", "enter")
+        await pilot.press(*"[b]mine[/]", "enter")
         await pilot.pause()
         assert find_lit(screen) == {selected} and not screen.selections
         pilot.app.clear_notifications()
         await pilot.click("#text", offset=(24, row))
         await pilot.pause()
-        assert [toast.message for toast in pilot.app._notifications] == ["mine"]
+        assert [toast.message for toast in pilot.app._notifications] == ["[b]mine[/]"]
+        assert not any(toast.markup for toast in pilot.app._notifications)
 
 
 async def test_another_article_ends_the_selection() -> None:

@@ -9,6 +9,7 @@ from typing import ClassVar, TypeVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
@@ -62,7 +63,8 @@ class Panel(Keyed, ModalScreen[ResultType]):
         self._write_border(self.query_one(".panel"))
 
     def _write_border(self, panel: Widget) -> None:
-        panel.border_title = self.title_text()
+        # As text: what it speaks of may have brackets in its name.
+        panel.border_title = Content(self.title_text())
         panel.border_subtitle = say("Esc goes back")
 
     def action_close(self) -> None:
