@@ -234,6 +234,57 @@ async def test_a_table_of_keys_has_its_effect_at_once(issue: Issue) -> None:
         assert screen.article_view.scroll_offset.y == 2
 
 
+@pytest.mark.parametrize(
+    ("preset", "down", "up", "end", "search", "back"),
+    [
+        ("vim", "j", "k", "G", "slash", "escape"),
+        ("less", "e", "y", "greater_than_sign", "slash", "escape"),
+        ("emacs", "ctrl+n", "ctrl+p", "greater_than_sign", "ctrl+s", "ctrl+g"),
+    ],
+)
+async def test_each_table_of_keys_moves_and_searches(
+    issue: Issue, path: Path, preset: str, down: str, up: str, end: str, search: str, back: str
+) -> None:
+    path.write_text(f'key_preset = "{preset}"\n', encoding="utf-8")
+    async with reading(issue) as (pilot, screen, app):
+        view = screen.article_view
+        await pilot.press(down, down, up)
+        assert view.scroll_offset.y == 1
+        await pilot.press(end)
+        assert view.progress == 1.0
+        await pilot.press(search, "水")
+        assert screen.searching.typing
+        await pilot.press(back)
+        assert not screen.searching.typing
+        # Panels and lists move, and close, by the same keys.
+        settings_screen = await go_to(pilot, "view")
+        await pilot.press(down, down, up)
+        assert settings_screen.setting is BY_NAME["measure"]
+        await pilot.press(back)
+        assert app.screen is screen
+        assert told(app) == []
+
+
+@pytest.mark.parametrize("key", ["N", "shift+n"])
+async def test_a_capital_is_heard_under_both_its_names(issue: Issue, path: Path, key: str) -> None:
+    path.write_text('[keys]\nnext_article = "N"\n', encoding="utf-8")
+    async with reading(issue) as (pilot, screen, _):
+        await pilot.press(key)
+        assert screen.article_index == 1
+
+
+async def test_hints_help_and_palette_show_the_keys_in_force(issue: Issue, path: Path) -> None:
+    path.write_text('[keys]\nnext_article = ["ctrl+t"]\ncopy = []\n', encoding="utf-8")
+    async with reading(issue, (200, 40)) as (pilot, screen, app):
+        hints = "".join(segment.text for segment in screen.status_line.render_line(0))
+        assert "Ctrl+T" in hints and " copy" not in hints
+        assert app.keymap.show("next_article") == "Ctrl+T"
+        await pilot.press("question_mark")
+        await pilot.pause()
+        text = "".join(strip.text for strip in app.screen._compositor.render_strips(app.size))
+        assert "Ctrl+T" in text
+
+
 async def test_everything_that_is_wrong_is_told_and_the_rest_applies(issue: Issue, path: Path) -> None:
     path.write_text(
         'measure = 4\nindent = 0\ntheme = "none"\n[keys]\nnext_article = ["X", "??"]\nfoo = "a"\n', encoding="utf-8"

@@ -155,5 +155,5 @@ def _describe_row(setting: Setting, choices: Choices, title_width: int) -> Text:
     text = Text(title + " " * (title_width - text_cells(title)))
     text.append(value, style="bold")
     if origin is not Origin.DEFAULT:
-        text.append(" " * max(2, VALUE_WIDTH - text_cells(value)) + say(origin.value), style="dim")
+        text.append(" " * max(2, VALUE_WIDTH - text_cells(value)) + say(origin.value))
     return text
