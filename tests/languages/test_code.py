@@ -28,6 +28,7 @@ ABOUT_NEWSPAPERS: Final = {
     "reader/sources/manifest.py": "names of directions that an issue.toml may have",
     "reader/sources/naming.py": "what files of pages are called",
     "reader/sources/outline.py": "how bylines begin",
+    "reader/sources/records.py": "what records have in their heads",
     "reader/search/fields.py": "names of fields in a query",
     "reader/state/shelf.py": "dates that a reader may type",
     "reader/app/names.py": "labels that end in 版 as they are printed",

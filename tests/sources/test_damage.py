@@ -27,6 +27,7 @@ from tests.sources.builders import Block, make_alto, make_mets
 from tests.sources.test_epaper import ARTICLE, INDEX, NODE
 from tests.sources.test_json_formats import ISSUE, MANIFEST, PAGE
 from tests.sources.test_mets import FILES, LOGICAL, PAGE_1, PAGE_2
+from tests.sources.test_records import RECORDS
 from tests.sources.test_told import HTML, MARKDOWN
 
 ROOT = Path(__file__).parents[2]
@@ -76,6 +77,7 @@ def make_files() -> dict[str, bytes]:
         "content_1.htm": ARTICLE.format("新桥").encode("gbk"),
         "page.html": HTML.encode(),
         "page.md": MARKDOWN.encode(),
+        "records.txt": RECORDS.encode("gb18030"),
         "book.epub": make_epub(),
         "issue.zip": archive.getvalue(),
         **{f"issue.tar{end}": make_tar(f"w:{end[1:]}") for end in ("", ".gz", ".bz2", ".xz")},

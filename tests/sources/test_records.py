@@ -13,7 +13,7 @@ from reader.library import open_issue
 from reader.model import PartKind
 from reader.sources.records import Record, Records, iter_records
 
-_TWO = """\
+RECORDS = """\
 ### 河堤合龙记
 陆青川
 1951-07-12
@@ -36,7 +36,7 @@ _TWO = """\
 
 
 def test_a_record() -> None:
-    first, second = iter_records(_TWO)
+    first, second = iter_records(RECORDS)
     assert first == Record(
         "河堤合龙记",
         ("陆青川",),
@@ -56,7 +56,7 @@ def test_a_record() -> None:
 
 def test_an_issue_of_records(tmp_path: Path) -> None:
     path = tmp_path / "1951-07-12.txt"
-    path.write_text(_TWO, encoding="gb18030")
+    path.write_text(RECORDS, encoding="gb18030")
     issue = open_issue(str(path))
     assert (issue.format, issue.date) == ("records", date(1951, 7, 12))
     assert [(page.label, page.section) for page in issue.pages] == [("2", "生产建设"), ("3", None)]
