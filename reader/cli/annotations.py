@@ -8,13 +8,13 @@ import click
 
 from reader.cli.export import FORMATS, STANDARD_OUTPUT, find_format, write_file
 from reader.cli.options import json_option
-from reader.cli.spoken import SpokenCommand, option
+from reader.cli.spoken import SpokenCommand, argument, option
 from reader.cli.terminal import report, write
 from reader.languages import message, say, say_count
 
 
 @click.command("notes", cls=SpokenCommand, short_help=message("Write bookmarks and highlights with their notes."))
-@click.argument("path", required=False, type=click.Path(allow_dash=True))
+@argument("path", required=False, metavar=message("[PATH]"), type=click.Path(allow_dash=True))
 @option(
     "-o",
     "--output",

@@ -8,8 +8,10 @@ from pathlib import Path
 import click
 import pytest
 
+import reader.cli  # noqa: F401 - adds the commands
 from reader.cli.archive_commands import program
 from reader.cli.help_page import AS_IT_IS, HelpPage, count_cells, wrap
+from reader.cli.spoken import SpokenArgument, SpokenCommand, SpokenOption
 from reader.languages import Language
 from tests.cli.conftest import Run
 
@@ -26,6 +28,16 @@ def test_help_in_chinese(run: Run, language: Language, command: str) -> None:
     assert result.out.startswith(f"用法：dubao {command} [")
     assert ENGLISH_SENTENCE.findall(result.out) == []
     assert [line for line in result.out.splitlines() if count_cells(line) > 80] == []
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_word_of_a_command_can_be_translated(command: str) -> None:
+    assert isinstance(program.commands[command], SpokenCommand)
+    own = [parameter for parameter in program.commands[command].params if parameter.name != "help"]
+    assert [parameter.name for parameter in own if not isinstance(parameter, SpokenOption | SpokenArgument)] == []
+    assert [
+        parameter.name for parameter in own if isinstance(parameter, SpokenArgument) and not parameter.metavar
+    ] == []
 
 
 @pytest.mark.parametrize("language", CHINESE)
