@@ -38,6 +38,10 @@ class FolderBeside:
         return self._names
 
     @cached_property
+    def _resolved(self) -> Path:
+        return self.folder.resolve()
+
+    @cached_property
     def _names(self) -> tuple[str, ...]:
         found: list[str] = []
         for place, folders, files in os.walk(self.folder):
@@ -56,7 +60,7 @@ class FolderBeside:
         """
         place = self.folder / name
         try:
-            inside = place.resolve().is_relative_to(self.folder.resolve())
+            inside = place.resolve().is_relative_to(self._resolved)
         except (OSError, ValueError, RuntimeError):
             inside = False
         if not inside:

@@ -41,6 +41,21 @@ def test_a_character_that_was_not_rated_says_nothing() -> None:
     assert Abbyy().read(PurePath("a.xml"), data).pages[0].lines[0].ratings == b""
 
 
+@pytest.mark.parametrize(
+    ("attributes", "percent"),
+    [
+        pytest.param('charConfidence="41" wordFromDictionary="true"', 41, id="a number"),
+        pytest.param('wordFromDictionary="1"', 100, id="a word that a dictionary has"),
+        pytest.param('wordFromDictionary="false"', 50, id="one that none has"),
+        pytest.param('wordFromDictionary="0" wordNumeric="1"', 100, id="a number in digits"),
+        pytest.param('suspicious="true"', 50, id="a suspected character"),
+    ],
+)
+def test_how_sure_it_was_of_a_word(attributes: str, percent: int) -> None:
+    data = document(line("bri")).replace(b'charConfidence="60"', attributes.encode())
+    assert Abbyy().read(PurePath("a.xml"), data).pages[0].lines[0].ratings == bytes([percent] * 3)
+
+
 def test_text_without_characters() -> None:
     data = document('<line l="1" t="1" r="2" b="2"><formatting>新桥</formatting></line>')
     assert Abbyy().read(PurePath("a.xml"), data).pages[0].lines[0].text == "新桥"

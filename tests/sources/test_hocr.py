@@ -8,7 +8,7 @@ import pytest
 
 from reader.errors import EmptySourceError
 from reader.library import open_issue
-from reader.model import Box, Direction, mean_rating
+from reader.model import UNRATED, Box, Direction, mean_rating
 from reader.sources.base import Sourced
 from reader.sources.hocr import Hocr
 
@@ -46,6 +46,14 @@ def test_lines_words_and_places() -> None:
     assert [one.text for one in found] == ["new bridge", "新桥"]
     assert (found[0].box, found[0].size, mean_rating(found[:1])) == (Box(10, 20, 100, 40), 30, 0.8)
     assert sourced.language == "en"
+
+
+def test_ratings_are_those_of_the_words() -> None:
+    page = line(
+        "<span class='ocrx_word' title='x_wconf 40'>new</span> <span class='ocrx_word'>old</span>"
+        "<span class='ocrx_word' title='x_confs 90 70 80'>pie</span>"
+    )
+    assert list(read(document(page)).pages[0].lines[0].ratings) == [40] * 3 + [UNRATED] * 4 + [80] * 4
 
 
 def test_lines_without_words() -> None:

@@ -48,6 +48,22 @@ def test_lines_and_their_places() -> None:
     assert (found.lines[0].box, mean_rating(found.lines[:1])) == (Box(10, 20, 100, 40), 0.8)
 
 
+@pytest.mark.parametrize(
+    ("text", "ratings"),
+    [
+        pytest.param("new bridge", [40] * 4 + [90] * 6, id="those of its words"),
+        pytest.param("new bridges", [80] * 11, id="its own where its words are others"),
+    ],
+)
+def test_ratings_of_a_line(text: str, ratings: list[int]) -> None:
+    words = "".join(
+        f'<Word><TextEquiv conf="{conf}"><Unicode>{word}</Unicode></TextEquiv></Word>'
+        for word, conf in (("new", 0.4), ("bridge", 0.9))
+    )
+    inner = f'<TextLine>{words}<TextEquiv conf="0.8"><Unicode>{text}</Unicode></TextEquiv></TextLine>'
+    assert list(read(document(region("r1", inner))).pages[0].lines[0].ratings) == ratings
+
+
 def test_the_reading_order_of_regions() -> None:
     order = (
         '<ReadingOrder><OrderedGroup id="g"><RegionRefIndexed index="1" regionRef="r1"/>'
