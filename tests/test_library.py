@@ -160,9 +160,23 @@ class TestFolder:
         assert (issue.title, issue.date) == ("青禾日报", date(2024, 3, 5))
         assert [(page.label, page.section) for page in issue.pages] == [("01", "要闻"), ("02", "副刊")]
 
-    def test_files_of_several_days_have_no_day(self, tmp_path: Path) -> None:
-        issue = open_issue(write(tmp_path, **{"2024-03-05_txt": PAGE, "2024-03-06_txt": PAGE}))
+    def test_files_of_a_day_each_are_issues(self, tmp_path: Path) -> None:
+        folder = write(tmp_path, **{"2024-03-05_txt": PAGE, "2024-03-06_txt": PAGE})
+        with pytest.raises(EmptySourceError, match="holds 2 issues"):
+            open_issue(folder)
+        assert [(issue.path.name, issue.date) for issue in find_issues(folder)] == [
+            ("2024-03-05.txt", date(2024, 3, 5)),
+            ("2024-03-06.txt", date(2024, 3, 6)),
+        ]
+
+    def test_pages_of_several_days_have_no_day(self, tmp_path: Path) -> None:
+        names = ("2024-03-05-01_txt", "2024-03-05-02_txt", "2024-03-06-01_txt", "2024-03-06-02_txt")
+        issue = open_issue(write(tmp_path, **dict.fromkeys(names, PAGE)))
         assert (issue.date, codes(issue)) == (None, ["metadata-uncertain"])
+
+    def test_a_manifest_makes_one_issue_of_several_days(self, tmp_path: Path) -> None:
+        issue = open_issue(write(tmp_path, issue_toml="", **{"2024-03-05_txt": PAGE, "2024-03-06_txt": PAGE}))
+        assert len(issue.pages) == 2
 
     def test_a_relative_path_knows_the_folders_above(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         folder = write(tmp_path / "20240305", pA01_txt=PAGE)

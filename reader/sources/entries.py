@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Final
 
 import reader.sources as registry
@@ -12,7 +12,8 @@ from reader.languages import sentence
 from reader.sources.archives import is_tar, is_zip
 from reader.sources.base import LinkedSource
 from reader.sources.files import Listing, read_file, read_listing, show_name
-from reader.sources.naming import natural_key
+from reader.sources.manifest import MANIFEST_NAME
+from reader.sources.naming import natural_key, parse_page_name
 from reader.sources.signatures import HEAD_BYTES
 
 _ENTRY_NAMES: Final = ("index", "node", "nbs")
@@ -96,9 +97,20 @@ def is_linked(path: Path) -> bool:
 
 
 def find_speaking(listing: Listing) -> list[Path]:
-    """The files in a folder that speak for an issue: those that name others, or else all, where each is an issue."""
+    """The files in a folder that speak for an issue: those that name others, or else all, where each is an issue.
+
+    So they are where their formats say it, or where each bears another day in its name: 2031-05-12.pdf, 2031-05-13.pdf.
+    """
     linked = [path for path in listing.pages if is_linked(path)]
-    return linked or ([*listing.pages] if len(listing.pages) > 1 and all(map(_is_whole, listing.pages)) else [])
+    if linked or len(listing.pages) < 2:
+        return linked
+    return [*listing.pages] if _are_days(listing.pages) or all(map(_is_whole, listing.pages)) else []
+
+
+def _are_days(pages: Sequence[Path]) -> bool:
+    """Whether each file's own name has a day that no other has, and no manifest makes them pages of one issue."""
+    days = {parse_page_name(PurePath(path.name)).date for path in pages}
+    return None not in days and len(days) == len(pages) and not (pages[0].parent / MANIFEST_NAME).exists()
 
 
 def _is_whole(path: Path) -> bool:
