@@ -33,6 +33,10 @@ class _Stopped(Exception):  # noqa: N818 - no error, and it never leaves this mo
     """The reader does not want to wait for the rest."""
 
 
+class _Overtaken(Exception):  # noqa: N818 - likewise
+    """Another issue is opened meanwhile, or the program ends."""
+
+
 class Opening:
     """What is to be opened, and the way there."""
 
@@ -83,13 +87,15 @@ class Opening:
         from reader.library import correct
 
         assert self.opener is not None
-        app = self.app
+        app, worker = self.app, get_current_worker()
         show: Callable[..., Any] = app.show
         self._stopped = False
         shown: Issue | None = None
 
         def show_part(part: Issue | None, share: float) -> None:
             nonlocal shown
+            if worker.is_cancelled:
+                raise _Overtaken
             if self._stopped and shown is not None:
                 raise _Stopped
             if part is not None:
@@ -100,6 +106,8 @@ class Opening:
 
         try:
             original = self.opener(show_part)
+        except _Overtaken:
+            return
         except _Stopped:
             assert shown is not None
             original = shown
@@ -107,6 +115,8 @@ class Opening:
         except ReaderError as error:
             if not (isinstance(error, EmptySourceError) and self._choose_from_folder()):
                 app.call_from_thread(app.fail, error)
+            return
+        if worker.is_cancelled:
             return
         overlay = read_corrections(original.source) if app.corrections else Overlay()
         issue = correct(original, overlay.corrections)

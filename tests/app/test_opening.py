@@ -86,6 +86,32 @@ async def test_escape_stops_opening_and_reads_on_with_what_there_is(issue: Issue
         assert "正在打开" not in app.reading.status_line.left
 
 
+async def test_an_issue_that_is_opened_meanwhile_is_not_overtaken(issue: Issue, tmp_path: Path) -> None:
+    handed, go_on, ended = Event(), Event(), Event()
+
+    def opener(hand_over: HandOver) -> Issue:
+        hand_over(replace(issue, articles=issue.articles[:1]), 0.2)
+        handed.set()
+        go_on.wait(10)
+        try:
+            hand_over(replace(issue, articles=issue.articles[:2]), 0.4)
+        finally:
+            ended.set()
+        return issue
+
+    (tmp_path / "other.txt").write_text("修路的人\n\n　　天还没亮，老陈已在桥头。\n", encoding="utf-8")
+    app = DubaoApp(opener=opener)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await asyncio.to_thread(handed.wait, 10)
+        app.open_path(str(tmp_path / "other.txt"))
+        go_on.set()
+        await asyncio.to_thread(ended.wait, 10)
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert app.reading is not None
+        assert app.reading.issue.source == str(tmp_path / "other.txt")
+
+
 async def test_an_issue_that_cannot_be_opened_ends_the_program_with_the_reason() -> None:
     def opener(_: HandOver) -> Issue:
         raise MissingSourceError("nowhere.txt", "no such file")
