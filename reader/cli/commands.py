@@ -122,13 +122,15 @@ def open_command(
             tour=tour,
         )
         return
+    from reader.cli.scripts import find_transform
     from reader.cli.show import format_issue, report_notes
 
     issue = _open_issue(_resolve(path, sample), encoding, corrections=not no_corrections, pages=pages)
+    script = options["script"]
     if path is None and sample is None:
         report(say(GREETING))
     report_notes(issue, issue.articles)
-    write(format_issue(issue, MEASURE))
+    write(format_issue(issue, MEASURE, find_transform(str(script) if script else None, issue)))
 
 
 def _read_on_screen(

@@ -7,19 +7,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from reader.config_file import find_config_file
 from reader.languages import message, parse_language, say
 from reader.languages.choice import GIVEN, LANGUAGE_VARIABLE
+from reader.settings.complaint import Complaint
 from reader.settings.declaration import Setting, Value
 from reader.settings.table import DEFAULTS, SETTINGS
 
 if TYPE_CHECKING:
-    from reader.settings.complaint import Complaint
     from reader.settings.parsing import Parsed
 
-LARGEST = 1 << 20
+LARGEST: Final = 1 << 20
 """Bytes; a file with every setting has five thousand."""
 
 
@@ -126,7 +126,6 @@ def _read_file(path: Path) -> Parsed | None:
 
 
 def _complain(sentence: str, line: int | None = None) -> Parsed:
-    from reader.settings.complaint import Complaint
     from reader.settings.parsing import Parsed
 
     return Parsed(complaints=(Complaint(sentence, line),), is_toml=False)
@@ -139,7 +138,6 @@ def _take_variable(settings: Settings, setting: Setting, text: str) -> Settings:
         return settings if language is None else settings.with_value("language", language.value, Origin.ENVIRONMENT)
     if setting.kind.takes(text.lower()):
         return settings.with_value(setting.name, text.lower(), Origin.ENVIRONMENT)
-    from reader.settings.complaint import Complaint
     from reader.settings.parsing import describe_wrong
 
     complaint = Complaint(describe_wrong(setting.variable, setting.kind.describe(), text), file="")

@@ -14,6 +14,7 @@ from reader.app.opening import Opener
 from reader.cli import main
 from reader.errors import ReaderError
 from reader.model import Issue
+from reader.settings import Origin, Settings
 from tests.cli.conftest import PAGE, Run
 
 ROOT = Path(__file__).parents[2]
@@ -44,10 +45,21 @@ class Screen:
     """How often nothing was named to open."""
     corrections: list[bool] = field(default_factory=list)
     """Whether they were to apply, each time."""
+    settings: list[Settings] = field(default_factory=list)
+    """What was decided, each time."""
     tours: list[str] = field(default_factory=list)
     """Who was to be given the tour, each time."""
 
-    def run(self, opener: Opener | None, *, corrections: bool = True, tour: str = "nobody", **_: object) -> None:
+    def run(
+        self,
+        opener: Opener | None,
+        *,
+        settings: Settings,
+        corrections: bool = True,
+        tour: str = "nobody",
+        **_: object,
+    ) -> None:
+        self.settings.append(settings)
         if opener is None:
             self.shelves += 1
         else:
@@ -62,6 +74,26 @@ def screen(terminal: None, monkeypatch: pytest.MonkeyPatch) -> Screen:
     monkeypatch.setattr("reader.app.run", fake.run)
     monkeypatch.setattr("reader.cli.commands.take_keyboard", lambda: None)
     return fake
+
+
+def test_options_go_before_the_file(screen: Screen, run: Run, page: Path, private_config_folder: Path) -> None:
+    file = 'view = "columns"\nprivate = true\nscript = "simplified"\n'
+    (private_config_folder / "config.toml").write_text(file, encoding="utf-8")
+    assert run("--view", "vertical", "--no-private", page).code == 0
+    [settings] = screen.settings
+    assert [settings[name] for name in ("view", "private", "script", "theme")] == [
+        "vertical",
+        False,
+        "simplified",
+        "paper-dark",
+    ]
+    assert settings.origin("view") is settings.origin("private") is Origin.OPTION
+    assert run("--view", "round", page).code == 2
+
+
+def test_a_script_that_is_asked_for_is_that_of_the_text_too(run: Run, page: Path) -> None:
+    pytest.importorskip("opencc")
+    assert "青禾鎮" in run("--script", "traditional", page).out
 
 
 def test_path_opens_the_app(screen: Screen, run: Run, page: Path) -> None:
