@@ -180,6 +180,8 @@ def _is_inside(judged: Sequence[Judged], at: int) -> bool:
     before, after = judged[at - 1], judged[at + 1]
     if before.kind is not LineClass.TEXT or after.kind is not LineClass.TEXT:
         return False
+    if patterns.CLITIC.match(after.strip.plain):
+        return True
     # A credit is short, or what stands before it has ended.
     full = piece.strip.width >= before.strip.width - 1
     return full and not patterns.STOP.search(before.strip.plain) and bool(patterns.ANY_MARK.search(before.strip.plain))

@@ -150,7 +150,8 @@ def _decode(
             going_on += settings.column_joined
         ending = measure_end(strip, stops, settings)
         joined_on = strip.plain[0] in patterns.NEVER_FIRST or number in halves
-        if joined_on:
+        clitic = number > 0 and patterns.CLITIC.match(strip.plain) is not None
+        if joined_on or clitic:
             opening += settings.never_first
         closed_here = patterns.SIGNED_END.search(strip.plain) or patterns.NOTICE_END.search(strip.plain)
         staying = settings.signed_open if closed_here else 0.0
@@ -168,6 +169,8 @@ def _decode(
         shown = measure_display(strip, lead, stops, settings)
         if joined_on:
             shown += settings.never_first
+        elif clitic:
+            shown += settings.clitic_display
         if number in broken:
             shown += settings.broken_word
         if number in turns:

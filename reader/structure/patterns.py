@@ -67,6 +67,9 @@ SIGNED_END = re.compile(
 NEVER_FIRST = frozenset(",、。;:?!”’)]》>")
 """Marks that no text begins with; a line of a paper without 避头尾 may, and so goes on with the line before."""
 
+CLITIC = re.compile(r"的(?![士哥确])|们|了(?![解却结不])|着(?![名作者述称录书力眼手火重陆实急装想迷色])|吗|呢(?!绒)")
+"""A particle, which no text begins with: a line that does goes on with the one before."""
+
 INNER_MARKS = re.compile(r"[,。;?!]")
 SOFT_MARKS = re.compile(r"[、:“”]")
 ANY_MARK = re.compile(r"[,。;?!、:“”‘’()\[\]【】《》<>…—]")

@@ -95,6 +95,8 @@ class Settings:
     """A line that opens with a speaker and a colon begins a paragraph."""
     never_first: float = 6.0
     """A line that begins with a closing mark goes on with the one before."""
+    clitic_display: float = 1.5
+    """Nor with a particle, but for the second line of a headline."""
     broken_word: float = 2.0
     """Display type does not end in the middle of a word that prose goes on with."""
     signed_open: float = 4.0

@@ -81,3 +81,13 @@ def test_a_telegram_begins_a_paragraph_though_its_place_fills_the_line() -> None
     telegrams = ["〔漱江三日電〕航政局今日議決、疏濬航道、", "〔省城二十五日電〕小輪已運到四件、明日啓運、"]
     lines = [line for text in telegrams for line in _set_solid(text, 9)]
     assert _find("\n".join(lines)) == telegrams
+
+
+def test_a_line_that_begins_with_a_particle_goes_on() -> None:
+    texts = [
+        "套袋的枇杷皮上没有斑，个头也匀，每斤能多卖两元，果农都说套袋值得。",
+        "果箱是新设计的，一箱十二格，路上颠不坏，运到城里还像刚摘下来一样。",
+    ]
+    lines = [line for text in texts for line in set_lines(text, 8, 2)]
+    assert "的，一箱十二格，" in lines
+    assert _find("\n".join(lines)) == texts

@@ -108,6 +108,12 @@ _CASES: list[tuple[re.Pattern[str], str, list[str], list[str]]] = [
     (patterns.ASKING_KICKER, "fullmatch", ["种菜怎么办？老站长给出答案："], ["他说：", "今天怎么办？他想了想，说："]),
     (patterns.SUBHEAD_CUE, "match", ["——记山村教师", "—侧记"], ["记——山村"]),
     (patterns.DECK_END, "search", ["——某村修路纪实", "系列报道之二"], ["——某村修"]),
+    (
+        patterns.CLITIC,
+        "match",
+        ["的渡船修好了", "們都說", "了插秧", "著山谷", "呢，他說"],
+        ["的士司机", "的确如此", "了解情况", "著名導演", "着力解决", "渡船的"],
+    ),
     (patterns.NUMBERED, "match", ["一、先修路", "（二）再架桥", "3.通水"], ["一个人", "3.5亿元"]),
     (
         patterns.CLOSE,
