@@ -91,14 +91,23 @@ class Annotating:
 
     def tell(self, place: Place) -> None:
         """Say what the reader has written about a character, if anything."""
-        index = self.screen.article_index
-        for highlight, found in self._highlights:
-            if (
-                found is not None
-                and found.article == index
-                and (found.part, found.start) <= (place.part, place.offset) < (found.end_part, found.end)
-            ):
-                self.screen.notify(highlight.note or say("Highlighted, without a note."), timeout=6)
+        highlight = self._find_over(place, Place(place.part, place.offset + 1))
+        if highlight is not None:
+            self.screen.notify(highlight.note or say("Highlighted, without a note."), timeout=6)
+
+    def _find_over(self, start: Place, end: Place) -> Annotation | None:
+        """The latest highlight of the article on the screen in which all of a stretch lies."""
+        return next(
+            (
+                highlight
+                for highlight, found in sorted(self._highlights, key=lambda one: one[0].id, reverse=True)
+                if found is not None
+                and found.article == self.screen.article_index
+                and Place(found.part, found.start) <= start
+                and end <= Place(found.end_part, found.end)
+            ),
+            None,
+        )
 
     # Highlighting
 
@@ -115,14 +124,23 @@ class Annotating:
         from reader.app.screens.ask_line import AskLine
 
         article = self.screen.article_index
+        there = self._find_over(*selected)
         self.screen.selecting.end(keep=True)
 
         def written(note: str | None) -> None:
             self.screen.clear_selection()
-            if note is not None and self.kept is not None:
+            if note is None or self.kept is None:
+                return
+            if there is None:
                 self._add_highlight(self.kept, article, *selected, note)
+                return
+            try:
+                self.change_note(there, note)
+            except StateError as error:
+                self.screen.notify(str(error), severity="error", timeout=8)
 
-        self.screen.app.push_screen(AskLine(say("A note on this, or nothing")), written)
+        title = say("A note on this, or nothing") if there is None else say("The note on this highlight")
+        self.screen.app.push_screen(AskLine(title, "" if there is None else there.note), written)
 
     def _add_highlight(self, kept: KeptIssue, article: int, start: Place, end: Place, note: str) -> None:
         try:

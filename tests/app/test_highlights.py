@@ -13,6 +13,7 @@ from textual.widgets import Input, OptionList
 
 from reader.app.highlights import Light, Span, cut, flatten
 from reader.app.places import Place
+from reader.app.screens import annotations as listing
 from reader.app.screens.annotations import AnnotationsScreen
 from reader.app.screens.reading import ReadingScreen
 from reader.app.setting import View
@@ -189,6 +190,33 @@ async def test_what_the_mouse_selects_is_highlighted_and_a_click_tells_the_note(
         await pilot.pause()
         assert [toast.message for toast in pilot.app._notifications] == ["[b]mine[/]"]
         assert not any(toast.markup for toast in pilot.app._notifications)
+
+
+async def test_what_is_highlighted_already_gets_another_note() -> None:
+    async with session() as (pilot, screen):
+        await highlight(pilot, "space", "j", note="one")
+        await pilot.press("h", "enter")
+        await pilot.pause()
+        await pilot.press("end", *"+two", "enter")
+        await pilot.pause()
+        assert screen.keeping.kept is not None
+        assert [one.note for one, _ in screen.keeping.kept.highlights()] == ["one+two"]
+
+
+async def test_of_very_many_some_are_listed_and_the_rest_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(listing, "MOST", 2)
+    async with session() as (pilot, screen):
+        assert screen.keeping.kept is not None
+        for number in range(4):
+            screen.keeping.kept.add_bookmark(number, 0, 0, f"note {number}")
+        await pilot.press("B")
+        await pilot.pause()
+        listed = pilot.app.screen
+        assert isinstance(listed, AnnotationsScreen)
+        assert [one.note for one in listed.shown] == ["note 0", "note 1"]
+        await pilot.press("slash", *"note 3", "down")
+        await pilot.pause()
+        assert [one.note for one in listed.shown] == ["note 3"]
 
 
 async def test_another_article_ends_the_selection() -> None:

@@ -18,11 +18,14 @@ from reader.app.screens.panel import Panel
 from reader.errors import StateError
 from reader.hanzi.fold import fold
 from reader.hanzi.harmless import make_harmless
-from reader.languages import message, say
+from reader.languages import message, say, say_count
 from reader.state import Annotation, AnnotationKind
 
 if TYPE_CHECKING:
     from reader.app.annotating import Annotating
+
+MOST = 500
+"""Rows that are listed: more are not looked through, but looked for."""
 
 QUOTED = 50
 """Cells of a quotation in the list: with what it is, a row of the panel."""
@@ -51,6 +54,8 @@ class AnnotationsScreen(Panel[Callable[[], None]]):
         self.shown: tuple[Annotation, ...] = ()
         self._gone: frozenset[int] = frozenset()
         """Those whose words are gone."""
+        self._words: dict[Annotation, str] = {}
+        """All by which one may be found; made once, for a year's are looked through at each key press."""
 
     def panel(self) -> Widget:
         """The words to filter by, the rows, the keys."""
@@ -76,14 +81,18 @@ class AnnotationsScreen(Panel[Callable[[], None]]):
             return
         self._gone = frozenset(one.id for one, place in placed if place is None)
         words = fold(self.query_one(Input).value).split()
-        self.shown = tuple(one for one in found if all(word in _words_of(one) for word in words))
+        fitting = [one for one in found if all(word in self._words_of(one) for word in words)]
+        self.shown = tuple(fitting[:MOST])
         options = self.query_one(OptionList)
         options.clear_options()
         options.add_options(Option(self._describe(one)) for one in self.shown)
         options.highlighted = min(at, len(self.shown) - 1) if self.shown else None
         nothing = say("Nothing is found.") if words else say("There is none yet.")
         keys = say("Enter go  e note  x remove  u undo  a bookmark here  / filter  Tab all issues or this one")
-        self.query_one("#annotations-hint", Static).update(Text(keys if self.shown else f"{nothing}\n{keys}", "dim"))
+        more = len(fitting) - len(self.shown)
+        rest = say_count("{count} more: / finds it.", "{count} more: / finds them.", more) if more else ""
+        lines = [rest if self.shown else nothing, keys]
+        self.query_one("#annotations-hint", Static).update(Text("\n".join(filter(None, lines)), "dim"))
 
     def _describe(self, one: Annotation) -> Text:
         show = self.annotating.screen.script.show_text
@@ -188,9 +197,8 @@ class AnnotationsScreen(Panel[Callable[[], None]]):
             self.notify(str(error), severity="error", timeout=8)
         self._list(self.query_one(OptionList).highlighted or 0)
 
-
-def _words_of(one: Annotation) -> str:
-    """All by which one may be found."""
-    return fold(
-        " ".join([one.note, one.quote, one.article, one.page, one.issue.title or "", str(one.issue.date or "")])
-    )
+    def _words_of(self, one: Annotation) -> str:
+        if one not in self._words:
+            name = (one.issue.title or "", str(one.issue.date or ""))
+            self._words[one] = fold(" ".join([one.note, one.quote, one.article, one.page, *name]))
+        return self._words[one]
