@@ -6,22 +6,24 @@ import asyncio
 from pathlib import Path
 
 from reader.app.app import DubaoApp
+from reader.languages import Language, set_language
 from reader.library import find_samples, open_issue
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 SIZE = (110, 32)
 
-PICTURES: dict[str, tuple[str, tuple[str, ...]]] = {
-    "reading.svg": ("chengpu", ()),
-    "search.svg": ("chengpu", ("slash", *"龍眼水庫", "enter", "L")),
-    "vertical.svg": ("shujiang", ("J", "J", "J", "J")),
-    "as-printed.svg": ("chengpu", ("p", "j", "j", "j", "j")),
+PICTURES: dict[str, tuple[str, Language, tuple[str, ...]]] = {
+    "reading.svg": ("chengpu", Language.ENGLISH, ()),
+    "search.svg": ("chengpu", Language.SIMPLIFIED, ("slash", *"龍眼水庫", "enter", "L")),
+    "vertical.svg": ("shujiang", Language.TRADITIONAL, ("J", "J", "J", "J")),
+    "as-printed.svg": ("chengpu", Language.SIMPLIFIED, ("p", "j", "j", "j", "j")),
 }
-"""File → the sample, and the keys to press before the picture is taken."""
+"""File → the sample, the interface's language, and the keys to press before the picture is taken."""
 
 
-async def take_picture(name: str, sample: str, keys: tuple[str, ...]) -> None:
+async def take_picture(name: str, sample: str, language: Language, keys: tuple[str, ...]) -> None:
     """Run the program on a sample, press keys, and write what is seen."""
+    set_language(language)
     path = next(found.path for found in find_samples() if found.name == sample)
     app = DubaoApp(open_issue(path))
     async with app.run_test(size=SIZE) as pilot:
@@ -35,8 +37,8 @@ async def take_picture(name: str, sample: str, keys: tuple[str, ...]) -> None:
 async def main() -> None:
     """Take all pictures."""
     DOCS.mkdir(exist_ok=True)
-    for name, (sample, keys) in PICTURES.items():
-        await take_picture(name, sample, keys)
+    for name, (sample, language, keys) in PICTURES.items():
+        await take_picture(name, sample, language, keys)
 
 
 if __name__ == "__main__":
