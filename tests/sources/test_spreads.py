@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from reader.model import Box, Direction, Note, Page, TextBlock, TextLine
 from reader.sources.base import Sourced
@@ -107,3 +109,21 @@ def test_notes_follow_their_pages() -> None:
 def test_articles_that_are_told_stay() -> None:
     told = Sourced((make_spread(),), "mets-alto", articles=())
     assert part_spreads([told]) == (told,)
+
+
+_PLACES = st.floats(0, 1000, width=16)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.tuples(_PLACES, _PLACES, st.floats(1, 200, width=16), st.booleans()), max_size=60), st.booleans())
+def test_nothing_is_lost(places: list[tuple[float, float, float, bool]], is_vertical: bool) -> None:
+    lines = tuple(
+        TextLine(f"字{number}", number, box=Box(x, y / 2, width, EM) if placed else None)
+        for number, (x, y, width, placed) in enumerate(places, 1)
+    )
+    direction = Direction.VERTICAL if is_vertical else Direction.HORIZONTAL
+    made = part(
+        Page("p1", (TextBlock(lines[:20]), TextBlock(lines[20:])), direction=direction, box=Box(0, 0, 1200, 510))
+    )
+    assert sorted(line.number for page in made.pages for line in page.lines) == [line.number for line in lines]
+    assert [page.id for page in made.pages] == [f"p{number}" for number in range(1, len(made.pages) + 1)]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from reader.model import Article, ArticleKind, Author, LineSpan, Page, Part, PartKind, TextBlock, TextLine
 from reader.structure import refine_articles
@@ -88,3 +90,30 @@ def test_what_is_taken_off(paragraphs: tuple[str, ...], expected: list[tuple[str
 )
 def test_what_stays(paragraphs: tuple[str, ...]) -> None:
     assert refine(*paragraphs)[0] == [("paragraph", paragraph) for paragraph in paragraphs]
+
+
+_LEADS = st.sampled_from(
+    (
+        "本报讯 ",
+        "（记者 沈禾苗）",
+        "新华社北京3月5日电",
+        "□本报记者 沈禾苗",
+        "（沈禾苗）",
+        "（",
+        "□ ",
+        "记者 ",
+        "|",
+        " ",
+    )
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(
+        st.lists(st.one_of(_LEADS, st.sampled_from((TEXT, "大桥", "。", "，行人"))), min_size=1, max_size=6), max_size=4
+    )
+)
+def test_nothing_is_lost(pieces: list[list[str]]) -> None:
+    paragraphs = [text for one in pieces if (text := "".join(one).strip("| ").replace("||", "|")).strip("| ")]
+    refine(*paragraphs)
