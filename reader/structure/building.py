@@ -42,7 +42,7 @@ def split_heading(
         settings: the constants.
         main_first: whether the paper sets its decks below the headline (before 1950), and hardly any kicker above.
     """
-    widths = [line.strips[0].width for line in lines]
+    widths = [sum(strip.width for strip in line.strips) for line in lines]
     kinds = _find_heading_kinds([line.plain for line in lines], widths, settings, main_first)
     return tuple(zip(kinds, lines, strict=True))
 

@@ -247,6 +247,12 @@ BROKEN_NUMBER = re.compile(rf"(?:{_NUMERAL}|电话)$")
 NUMBER_TAIL = re.compile(rf"{_NUMERAL}{{0,4}}[号元角分]")
 """The second half of a number, alone on its line: 四号."""
 
+COUNTED = re.compile(
+    rf"(?:{_NUMERAL}|[千万亿两])"
+    rf"(?:[天年月日处户人个岁万亿元名项次届米吨%册件张条家座分秒斤亩头间只]|公里|公斤)"
+)
+"""A number and what it counts, between which a line may be turned."""
+
 BROKEN_TELEPHONE = re.compile(rf"电话\s?{_NUMERAL}+号?")
 """The end of a line and the next line, between which 电话 is broken."""
 
@@ -288,6 +294,9 @@ KICKER_CUE = re.compile(
     r"(?:强调|指出|要求|表示|提出|透露|宣布|会议|讲话|时|——|:|闭幕|举行|召开|认为|呼吁|报告显示|说)$"
 )
 """How an introductory line 引题 ends: it names the occasion or the speaker and leads on to the headline."""
+
+LEADING_ON = re.compile(r"(?:调研|考察|视察|检查|走访|会见|出席|参加|赴)$")
+"""The first half of a kicker: 某某在某地调研 / 某某工作时强调."""
 
 ASKING_KICKER = re.compile(r"[^,。;!?]{3,12}[?!][^,。;!?]{3,16}:")
 """某事怎么办？某处给出答案：a kicker that asks and leads on."""

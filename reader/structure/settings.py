@@ -279,6 +279,8 @@ class Settings:
     """Papers without full stops had hardly any crossheads."""
     run_single: float = 2.0
     """Where every heading has one paragraph, as on pages with one line an article, there are none either."""
+    halves: float = 2.5
+    """The two lines of one that was turned differ in width by so much at most."""
     name_limit: float = 5.0
     """A bare name is a line of two to four characters, which may be set wide."""
     bracketed_least: int = 4

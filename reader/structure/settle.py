@@ -13,6 +13,7 @@ from reader.structure.genres import find_genre
 from reader.structure.hints import names_column
 from reader.structure.leads import CutKind, find_cuts
 from reader.structure.settings import SETTINGS, Settings
+from reader.structure.turned import join_turned
 
 _P, _D, _B, _C = ElementKind.PARAGRAPH, ElementKind.DISPLAY, ElementKind.BYLINE, ElementKind.CREDIT
 _BODIES = (_P, ElementKind.TABLE, ElementKind.VERSE)
@@ -21,8 +22,7 @@ _BODIES = (_P, ElementKind.TABLE, ElementKind.VERSE)
 def settle(elements: Sequence[Element], settings: Settings = SETTINGS) -> tuple[tuple[Element, ...], tuple[Loose, ...]]:
     """The elements with the roles that only their neighbours show, and the nameplate that was among them."""
     kept, loose = _take_nameplate(elements, settings)
-    kept = _join_item_titles(_join_wrapped(kept, settings))
-    kept = _find_advertisements(kept, settings)
+    kept = _find_advertisements(join_turned(kept, settings), settings)
     titles = _find_item_titles(kept)
     bracketed = _signs_in_brackets(kept, settings)
     settled: list[Element] = []
@@ -112,58 +112,6 @@ def _is_bare_name(element: Element, before: Element | None, after: Element | Non
         return True
     below = before is not None and before.kind in _BODIES and (after is None or after.kind is not _P)
     return under or below
-
-
-def _join_wrapped(elements: Sequence[Element], settings: Settings) -> tuple[Element, ...]:
-    """Headings that were broken over two lines in the middle of a word that the page has elsewhere are one line."""
-    if sum(element.kind is _D for element in elements) < 2:
-        return tuple(elements)
-    words = {
-        strip.plain[i : i + 3] for element in elements for strip in element.strips for i in range(len(strip.plain) - 2)
-    }
-    found: list[Element] = []
-    for element in elements:
-        before = found[-1] if found else None
-        if (
-            before is not None
-            and before.kind is _D
-            and element.kind is _D
-            and _is_wrapped(before, element, words, settings)
-        ):
-            found[-1] = replace(before, strips=before.strips + element.strips)
-        else:
-            found.append(element)
-    return tuple(found)
-
-
-def _join_item_titles(elements: Sequence[Element]) -> tuple[Element, ...]:
-    """The elements with the titles of items joined that take two lines: the mark stands before the first."""
-    marked = [at for at, element in enumerate(elements) if element.kind is _D and element.item]
-    turned = {at for at in marked if _is_turned(elements[at : at + 3])} if len(marked) > 1 else set()
-    found: list[Element] = []
-    for at, element in enumerate(elements):
-        if at - 1 in turned:
-            found[-1] = replace(found[-1], strips=found[-1].strips + element.strips)
-        else:
-            found.append(element)
-    return tuple(found)
-
-
-def _is_turned(elements: Sequence[Element]) -> bool:
-    """Whether a marked title, the line below it and a text stand one below the other."""
-    turned = [element.kind for element in elements] == [_D, _D, _P] and not elements[1].item
-    return turned and not patterns.SUBHEAD_CUE.match(elements[1].plain)
-
-
-def _is_wrapped(before: Element, after: Element, words: set[str], settings: Settings) -> bool:
-    first, second = before.strips[-1], after.strips[0]
-    if len(before.strips) > 2 or after.item or second.width > first.width + settings.slack:
-        return False
-    if patterns.SUBHEAD_CUE.match(second.plain) or patterns.GAP.search(second.plain):
-        return False
-    if patterns.SUBHEAD_CUE.match(before.plain) and not patterns.DECK_END.search(before.plain):
-        return bool(patterns.DECK_END.search(second.plain)) or first.plain[-1:] + second.plain[:2] in words
-    return first.plain[-2:] + second.plain[:1] in words and first.plain[-1:] + second.plain[:2] in words
 
 
 def _find_advertisements(elements: Sequence[Element], settings: Settings) -> tuple[Element, ...]:

@@ -160,6 +160,8 @@ _CASES: list[tuple[re.Pattern[str], str, list[str], list[str]]] = [
     (patterns.CAPTION, "match", ["图为渡船靠岸", "上图：渡船", "图①为渡船"], ["图书馆", "上图书馆"]),
     (patterns.TITLE_AUTHOR_LINE, "match", ["[渡船] [石小山] 昨日", "〔渡船〕昨日"], ["渡船[石小山]"]),
     (patterns.BROKEN_NUMBER, "search", ["电话六十", "每盒3"], ["电话六十四号"]),
+    (patterns.COUNTED, "match", ["八天", "3户", "万元"], ["天八", "三尺", "一心"]),
+    (patterns.LEADING_ON, "search", ["石小山在山城调研"], ["石小山在山城强调", "调研归来"]),
     (patterns.BROKEN_TELEPHONE, "fullmatch", ["电话十八号", "电话 204"], ["电十八号", "电话亭"]),
     (patterns.NUMBER_TAIL, "fullmatch", ["四号", "5角", "元"], ["四号桥", "四"]),
     (patterns.ROW_MARKS, "search", ["晴，有风"], ["晴 3级"]),
