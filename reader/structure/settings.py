@@ -346,6 +346,9 @@ class Settings:
     deck_wider: float = 1.3
     """A second line so much wider than the first is a subheadline."""
     label_score: float = 0.25
+    small_label: float = 2.0
+    below_label: float = 3.0
+    """A line of two characters above one three times as wide names a column: headlines are longer."""
     label_margin: float = 1.05
     """A label belongs to the body that has its words, if no other has nearly as many."""
 

@@ -76,7 +76,15 @@ def _settle(
             return ElementKind.LABEL
         if narrow and not element.item and (before is None or before.kind in _BODIES):
             return ElementKind.LABEL
-    return _D
+    return ElementKind.LABEL if _is_small_label(element, after, settings) else _D
+
+
+def _is_small_label(element: Element, after: Element | None, settings: Settings) -> bool:
+    """Whether a line is much shorter than the headline below it, as a column's name is: 城事."""
+    if after is None or after.kind is not _D or after.item or patterns.SUBHEAD_CUE.match(after.plain):
+        return False
+    width = element.strips[0].width
+    return width <= settings.small_label and after.strips[0].width >= settings.below_label * width
 
 
 def _is_only_byline(element: Element) -> bool:
@@ -108,7 +116,8 @@ def _is_bare_name(element: Element, before: Element | None, after: Element | Non
         return False
     headed = before is not None and before.kind is _D and not patterns.COLUMN_NAME.fullmatch(before.plain)
     under = headed and after is not None and after.kind in _BODIES
-    if element.strips[0].width <= settings.lone_name and before is not None and before.kind is _P:
+    # Between two texts, or above the first of them: no crosshead and no headline is so short.
+    if element.strips[0].width <= settings.lone_name and (before.kind is _P if before else bool(after)):
         return True
     below = before is not None and before.kind in _BODIES and (after is None or after.kind is not _P)
     return under or below
