@@ -43,7 +43,7 @@ STEPS = (
     Step("next_article", message("{key} goes to the next article, wherever you are in this one.")),
     Step("switch_focus", message("{key} goes to the list of articles, ↓ and ↑ move there, {key} comes back."), 2),
     Step("search", message("{key} finds words in the whole issue, in simplified or traditional characters.")),
-    Step("next_hit", message("Type 水 and press Enter. Then {key} goes to the next place where it stands.")),
+    Step("next_hit", message("Type a word, such as 水, and press Enter. Then {key} goes to the next place.")),
     Step("next_script", message("{key} shows simplified characters, again traditional ones, again those printed."), 3),
     Step("vertical", message("{key} sets the text in vertical columns, and in lines again."), 2),
     Step("as_printed", message("{key} shows the page as it was printed, and hides it again."), 2),
@@ -66,11 +66,6 @@ class Tour:
         self._pressed = 0
         """How often its key has been pressed."""
         self._panel: TourPanel | None = None
-
-    @property
-    def is_on(self) -> bool:
-        """Whether it is under way."""
-        return self._panel is not None
 
     async def begin(self) -> None:
         """Name the first key."""
@@ -118,7 +113,7 @@ class Tour:
 
     def _describe(self) -> Text:
         step = STEPS[self.at]
-        key = find_keymap(self.screen.app).show_first(step.command)
+        key = find_keymap(self.screen.app).mention(step.command)
         text = Text(overflow="fold")
         for number, words in enumerate(say(step.words).split("{key}")):
             if number:
