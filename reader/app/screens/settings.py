@@ -42,6 +42,8 @@ class SettingsScreen(Panel[None]):
         Binding("equals_sign", "reset", show=False),
     ]
     ACTIONS: ClassVar[Mapping[str, str]] = {"settings": "close", "line_down": "move(1)", "line_up": "move(-1)"}
+    # On a low screen the rows need all the room.
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]  # noqa: RUF012 - so Textual declares it
     TITLE_TEXT = message("Settings: ← → change, = the usual value")
 
     def panel(self) -> Widget:
