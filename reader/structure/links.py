@@ -46,13 +46,14 @@ class Links:
         settings = self.settings
         if after.plain[0] in patterns.NEVER_FIRST:
             return settings.link_mark if before.plain[-1].isalnum() else settings.link_wrong
+        if patterns.CLITIC.match(after.plain) and not before.plain[-1].isalnum():
+            return settings.link_wrong
         ended = bool(patterns.STOP.search(before.plain))
-        short = self.lacks(a, b - a) > settings.indent - 0.5
         opens = self._opens(b, b - a)
         if ended:
-            if short:
-                return settings.link_opens if opens else settings.link_wrong
-            return settings.link_opens if opens else 0.0
+            # A line that is only an indent short may be the first of its paragraph, and so go on.
+            last = self.lacks(a, b - a) > settings.indent + settings.slack
+            return settings.link_opens if opens else settings.link_wrong if last else 0.0
         score = settings.link_wrong if opens else settings.link_goes_on
         if is_han(before.text[-1]) and is_han(after.text[0]):
             score += self._weigh_joint(before, after) or -settings.link_strange

@@ -206,7 +206,7 @@ class Settings:
     """Cost of every line while there are two columns, and as much again for each further one."""
     column_doubt: float = 0.6
     """What each line must gain: with two columns to choose from, one of them goes on by chance."""
-    column_open_end: float = 3.0
+    column_open_end: float = 4.5
     """Cost of a column that ends in mid-sentence."""
     survivor_lines: int = 10
     """So many lines behind a stretch tell by their words which of the columns goes on."""
