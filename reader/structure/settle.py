@@ -64,6 +64,8 @@ def _settle(
         or patterns.BOX_HEADING.fullmatch(element.plain)
     ):
         return element.kind
+    if _closes_letter(element, before, settings):
+        return _B
     if not (bracketed and not element.item) and _is_bare_name(element, before, after, settings):
         return _B
     if (
@@ -94,6 +96,14 @@ def _is_only_byline(element: Element) -> bool:
     return [cut.kind for cut in find_cuts(element.plain)] == [CutKind.BYLINE]
 
 
+def _closes_letter(element: Element, before: Element | None, settings: Settings) -> bool:
+    """Whether a line below a text tells where its writer lives, or is the last of a letter."""
+    if before is None or before.kind not in _BODIES or element.strips[0].width > settings.signature_limit:
+        return False
+    match = patterns.READER_SIGNATURE.fullmatch(element.plain)
+    return bool(patterns.CLOSE.fullmatch(element.plain) or (match is not None and has_surname(match.group(2))))
+
+
 def _is_bare_name(element: Element, before: Element | None, after: Element | None, settings: Settings) -> bool:
     """A name alone on its line: under a headline, or below the text."""
     if element.strips[0].width > settings.signature_limit:
@@ -102,12 +112,6 @@ def _is_bare_name(element: Element, before: Element | None, after: Element | Non
         return False
     if patterns.BRACKETED_LABEL.fullmatch(element.plain):
         return False
-    if before is not None and before.kind in _BODIES:
-        if patterns.CLOSE.fullmatch(element.plain):
-            return True
-        match = patterns.READER_SIGNATURE.fullmatch(element.plain)
-        if match is not None and has_surname(match.group(2)):
-            return True
     if not is_person(element.plain):
         return False
     if element.item:

@@ -104,3 +104,10 @@ def test_headings_behind_their_bodies_hold_a_series_together() -> None:
         f"{first}\n撑船三十一年\n——水上人家之一\n{second}\n搬家那天来了四百人\n——水上人家之二\n{_FERRY}{tail}"
     )
     assert [article.title for article in articles] == ["撑船三十一年", "搬家那天来了四百人", "山村的晚上", "天气预报"]
+
+
+def test_where_a_writer_lives_signs_a_letter_on_pages_that_sign_in_brackets() -> None:
+    signed = "\n".join(f"{title}\n{_LIBRARY}（石小山）" for title in ("旧楼的书", "搬家那天", "新楼开门", "天黑以后"))
+    articles = _read(f"{signed}\n船要留着\n{_FERRY}\n石山村 江水生\n桥也要修好\n{_FERRY}")
+    assert [article.title for article in articles][-2:] == ["船要留着", "桥也要修好"]
+    assert _texts(articles[-2], PartKind.BYLINE) == ["石山村 江水生"]
