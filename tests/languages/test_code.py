@@ -169,3 +169,57 @@ def test_nothing_is_let_pass_that_needs_it_no_more(place: str) -> None:
 )
 def test_unsaid(code: str, unsaid: list[str]) -> None:
     assert [words for shown in find_shown(ast.parse(code)) for words in find_unsaid(shown)] == unsaid
+
+
+def find_early(tree: ast.AST) -> Iterator[int]:
+    """Lines on which something is said while the module is imported."""
+    for node in ast.iter_child_nodes(tree):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+            for default in [*node.args.defaults, *node.args.kw_defaults]:
+                yield from find_early(ast.Expr(default)) if default is not None else ()
+            continue
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("say", "say_count"):
+            yield node.lineno
+        yield from find_early(node)
+
+
+def find_fixed(tree: ast.AST) -> Iterator[int]:
+    """Lines on which a Note or a SourceError gets words that are in a language already."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and SHOWN.get(getattr(node.func, "id", "")) == 1 and len(node.args) > 1:
+            words = node.args[1]
+            if (
+                getattr(node.func, "id", "") != "Choice"
+                and isinstance(words, ast.Call)
+                and getattr(words.func, "id", "") in ("say", "say_count")
+            ):
+                yield node.lineno
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_nothing_is_said_before_the_language_is_known(module: str) -> None:
+    assert list(find_early(TREES[module])) == []
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_what_json_holds_is_a_sentence(module: str) -> None:
+    assert list(find_fixed(TREES[module])) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "early", "fixed"),
+    [
+        pytest.param('NAME = say("Help")', [1], [], id="in a module"),
+        pytest.param('class A:\n    NAME = say("Help")', [2], [], id="in a class"),
+        pytest.param('def f(name=say("Help")):\n    pass', [1], [], id="in a default"),
+        pytest.param('def f():\n    return say("Help")', [], [], id="in a function"),
+        pytest.param('NAME = message("Help")', [], [], id="marked"),
+        pytest.param('def f():\n    return Note("code", say("no text"))', [], [2], id="a note"),
+        pytest.param(
+            'def f():\n    return Note("code", sentence("no text"))', [], [], id="a note that is no words yet"
+        ),
+    ],
+)
+def test_when_and_how(code: str, early: list[int], fixed: list[int]) -> None:
+    tree = ast.parse(code)
+    assert (list(find_early(tree)), list(find_fixed(tree))) == (early, fixed)
