@@ -1,4 +1,4 @@
-"""How well pages become articles: `python -m benchmarks.structure [--set tune|report] [--pages N] [--show SEED]`.
+"""How well pages become articles: `python -m benchmarks.structure [--set tune|report] [--from N] [--pages N]`.
 
 Generated pages (tests/generator), never the same seeds in the two sets: rules are tuned on `tune`, figures are
 reported on `report`. Where real pages lie beside the checkout, their spans of truth are scored too.
@@ -21,7 +21,7 @@ from tests.generator import GeneratedPage, Region, generate_page
 from tests.generator.metrics import ArticleScore, PageScore, count_changes, score_answer, score_bcubed
 
 SETS = {"tune": range(0, 100_000), "report": range(100_000, 200_000)}
-"""Seeds of each set; the first N of a set are used."""
+"""Seeds of each set; some of a set are used, its first ones unless told."""
 _JUMPING = 6
 """Every so many pages, an issue of two pages with a story that goes on overleaf."""
 _REAL = Path(__file__).resolve().parents[1] / ".." / "shared" / "pages" / "plain"
@@ -60,13 +60,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--set", choices=SETS, default="report", help="which seeds (default: %(default)s)")
     parser.add_argument("--pages", type=int, default=300, help="how many pages (default: %(default)s)")
+    parser.add_argument("--from", dest="first", type=int, default=0, metavar="N", help="leave out the set's first N")
     parser.add_argument("--show", type=int, metavar="SEED", help="print one page, its truth, and the answer as a diff")
     parser.add_argument("--worst", type=int, default=0, metavar="N", help="list the seeds of the N worst pages")
     options = parser.parse_args(arguments)
     if options.show is not None:
         show_page(make_page(options.show))
         return
-    pages = [make_page(seed) for seed in SETS[options.set][: options.pages]]
+    seeds = SETS[options.set][options.first : options.first + options.pages]
+    pages = [make_page(seed) for seed in seeds]
     started = time.process_time()
     scores = [score_page(page) for page in pages]
     spent = time.process_time() - started
