@@ -131,7 +131,6 @@ class Settings:
     """A run seldom opens in mid-paragraph."""
     start_single: float = 0.5
     stop_inside: float = 3.0
-    stop_first: float = 4.0
 
     widest_column: float = 40.0
     """No newspaper sets a column wider than this; a longer line is a paragraph that was joined already."""
