@@ -121,7 +121,9 @@ def _is_bare_name(element: Element, before: Element | None, after: Element | Non
     headed = before is not None and before.kind is _D and not patterns.COLUMN_NAME.fullmatch(before.plain)
     under = headed and after is not None and after.kind in _BODIES
     # Between two texts, or above the first of them: no crosshead and no headline is so short.
-    if element.strips[0].width <= settings.lone_name and (before.kind is _P if before else bool(after)):
+    if element.strips[0].width <= settings.lone_name and (
+        before.kind is _P if before else after is not None and after.kind in _BODIES
+    ):
         return True
     below = before is not None and before.kind in _BODIES and (after is None or after.kind is not _P)
     return under or below
