@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 from math import isfinite
 from typing import TYPE_CHECKING, Final
 
@@ -61,13 +60,19 @@ def _find_gaps_of_han(contents: Sequence[str], strings: Sequence[_Element], line
 
 def _find_gaps_at_marks(contents: Sequence[str], strings: Sequence[_Element]) -> list[bool]:
     """Whether a space stands before each word of a line in whose file marks are words and spaces are not told."""
-    boxes = [read_box(string) for string in strings]
-    gaps = [False]
-    for at, (left, right) in enumerate(pairwise(boxes), 1):
-        at_mark = contents[at] in _CLOSING or contents[at - 1] in _OPENING
-        narrow = left and right and right.hpos - left.hpos - left.width < _NARROW_SPACE * max(left.height, right.height)
-        gaps.append(not (at_mark and narrow))
-    return gaps
+    return [
+        at > 0
+        and not ((content in _CLOSING or contents[at - 1] in _OPENING) and _stand_close(strings[at - 1], strings[at]))
+        for at, content in enumerate(contents)
+    ]
+
+
+def _stand_close(one: _Element, other: _Element) -> bool:
+    """Whether two words are printed without a space between them."""
+    left, right = read_box(one), read_box(other)
+    if left is None or right is None:
+        return False
+    return right.hpos - left.hpos - left.width < _NARROW_SPACE * max(left.height, right.height)
 
 
 def read_box(element: _Element) -> Box | None:
