@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from reader.cli.columns import count_cells
 from reader.cli.show import choose_articles, format_article, format_articles, format_issue
 from reader.errors import ArticleNotFoundError
+from reader.languages import Language
 from reader.model import Article, PartKind
 from tests.cli.conftest import Run
 from tests.export.issues import BRIDGE, ISSUE, NOTICE, make_article
@@ -143,3 +144,12 @@ def test_errors_are_one_line(run: Run, page: Path, args: list[str], words: str) 
     assert words in result.err
     assert result.err.startswith("dubao: ")
     assert result.err.count("\n") == 1
+
+
+def test_json_is_the_same_in_every_language(run: Run, tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("本报讯 昨日上午，青禾镇新桥正式通车，全镇三千居民从此不再绕路。\n", encoding="utf-8")
+    texts = {run("show", page, "--json", "--language", language).out for language in Language}
+    assert len(texts) == 1
+    assert "no headline was found for this text" in texts.pop()
+    assert "没有找到标题" in run("show", page, "--language", Language.SIMPLIFIED).err
