@@ -15,6 +15,9 @@ from reader.structure.leads import find_cuts, opens_article
 from reader.structure.lines import Strip
 from reader.structure.settings import SETTINGS, Settings
 
+_SECTION = 4
+"""Characters of a section's name that is not a usual one: 城事, 民生关注."""
+
 
 class LineClass(StrEnum):
     """The role of a line as its own words tell it."""
@@ -241,7 +244,7 @@ def _find_furniture(strip: Strip, settings: Settings) -> FurnitureKind | None:
         return FurnitureKind.FOLIO
     if strip.width > settings.furniture_limit:
         return None
-    if patterns.FOLIO.fullmatch(plain) and patterns.FOLIO_PROOF.search(plain):
+    if (patterns.FOLIO.fullmatch(plain) and patterns.FOLIO_PROOF.search(plain)) or _is_head_of_section(plain):
         return FurnitureKind.FOLIO
     if (match := patterns.JUMP_TO.search(plain)) and match.start() == 0:
         return FurnitureKind.JUMP
@@ -254,6 +257,14 @@ def _find_furniture(strip: Strip, settings: Settings) -> FurnitureKind | None:
     if patterns.CONTENTS_HEAD.fullmatch(plain) or patterns.CONTENTS.fullmatch(plain):
         return FurnitureKind.CONTENTS
     return None
+
+
+def _is_head_of_section(plain: str) -> bool:
+    """Whether a line is a running head with a section's own name: 城事 05版 2016年9月22日 星期四."""
+    words = [word for word in re.split(r"[\s|]+", plain) if word]
+    names = [word for word in words if not patterns.FOLIO.fullmatch(word)]
+    rest = " ".join(word for word in words if word not in names)
+    return len(names) == 1 and len(names[0]) <= _SECTION and len(patterns.FOLIO_PROOF.findall(rest)) > 1
 
 
 def _is_credit(strip: Strip, settings: Settings) -> bool:

@@ -50,7 +50,8 @@ def judge_items(strips: Sequence[Strip], has_stops: Sequence[bool], settings: Se
             groups.append([at])
     judged: dict[int, bool] = {}
     for group in groups:
-        if len(group) > 1 and any(_is_text(strips[at], has_stops[at]) for at in group):
+        run_in = sum(bool(patterns.RUN_IN.match(strips[at].plain[strips[at].item :])) for at in group)
+        if len(group) > 1 and (2 * run_in > len(group) or any(_is_text(strips[at], has_stops[at]) for at in group)):
             judged.update(dict.fromkeys(group, False))
         elif len(group) > 1:
             bounds = [*group[1:], min(len(strips), group[-1] + settings.item_lines)]

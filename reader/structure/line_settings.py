@@ -101,6 +101,8 @@ class LineSettings:
     """Display type does not end in the middle of a word that prose goes on with."""
     signed_open: float = 4.0
     """A line that ends with a signature or with the last words of a notice ends its paragraph."""
+    stop_at_end: float = 0.8
+    """Inside a paragraph one line in ten or twenty ends with a full stop: several in a row are paragraphs."""
     least_gaps: int = 3
     most_gaps: float = 0.6
     """Blank lines that part things are some, and fewer than lines; where every line has one they tell nothing."""
@@ -108,6 +110,10 @@ class LineSettings:
     """A paragraph seldom goes on behind such a blank line: from one column to the next."""
     lead_display: float = 2.0
     """What stands without a mark directly above the first line of a news item is its headline."""
+    even_display: float = 1.5
+    even_slack: float = 0.25
+    narrowest_even: float = 8.0
+    """Three lines of one width are a column, not display type; narrower ones may be verse."""
     fresh_display: float = 1.5
     """Where an article has surely ended, a heading is due."""
     repeated_words: float = 0.3

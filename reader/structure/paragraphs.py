@@ -154,7 +154,8 @@ def _decode(
         if joined_on or clitic:
             opening += settings.never_first
         closed_here = patterns.SIGNED_END.search(strip.plain) or patterns.NOTICE_END.search(strip.plain)
-        staying = settings.signed_open if closed_here else 0.0
+        stopped = stops and patterns.STOP.search(strip.plain)
+        staying = settings.signed_open if closed_here else settings.stop_at_end if stopped else 0.0
         if number in turns:
             opening -= settings.turn_of_speech
             going_on += settings.turn_of_speech / 2
@@ -173,6 +174,8 @@ def _decode(
             shown += settings.clitic_display
         if number in broken:
             shown += settings.broken_word
+        if _is_even(strips, number, settings):
+            shown += settings.even_display
         if number in turns:
             shown += settings.display_stop
         if strip.width > settings.widest_column:
@@ -252,6 +255,14 @@ def _decode(
         # Where the sentence goes on overleaf, the last line is in the middle of a paragraph.
         inside = [cost - 2 * settings.stop_inside for cost in inside]
     return _walk_back(trail, inside, closed, display, settings)
+
+
+def _is_even(strips: Sequence[Strip], at: int, settings: Settings) -> bool:
+    """Whether a line is as wide as the one before and the one behind it, and as wide as a column may be."""
+    width = strips[at].width
+    if not 0 < at < len(strips) - 1 or width < settings.narrowest_even:
+        return False
+    return all(abs(near.width - width) <= settings.even_slack for near in (strips[at - 1], strips[at + 1]))
 
 
 def _walk_back(

@@ -162,7 +162,10 @@ _YMD = (
 _LUNAR = (
     rf"(?:农历|夏历|旧历|阴历|岁次)(?:{_H}|[0-9\s])*|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年?(?:{_H}|[0-9])*"
 )
-_EDITION = rf"(?:今日|本期|共)?\s*(?:出版)?\s*(?:{_NUMERAL}+|[0-9]+)\s*[大]?[张版](?:半)?|总?第\s*{_NUMERAL}+\s*[期号]"
+_EDITION = (
+    rf"(?:今日|本期|共)?\s*(?:出版)?\s*(?:{_NUMERAL}+|[0-9]+)\s*[大]?[张版](?:半)?"
+    rf"|总?第\s*(?:{_NUMERAL}|[千万])+\s*[期号]"
+)
 
 _NAMEPLATE = (
     rf"[A-Z]{{3,}}(?: [A-Z]{{3,}})*"
@@ -256,6 +259,9 @@ COUNTED = re.compile(
 BROKEN_TELEPHONE = re.compile(rf"电话\s?{_NUMERAL}+号?")
 """The end of a line and the next line, between which 电话 is broken."""
 
+RUN_IN = re.compile(rf"{_H}{{3,8}}\s{{1,2}}{_H}{{5,}}")
+"""教育会选举 省教育会于…: the title of an item and its text on one line."""
+
 ROW_MARKS = re.compile(r"[,。;?!“”]")
 """Marks of prose, which a row of a table lacks."""
 
@@ -328,7 +334,7 @@ BRIEFS_HEADING = re.compile(
 """简讯, 要闻简报, 一周集锦, 本埠新闻, 专电: a heading over several short items."""
 
 NOTICE_HEADING = re.compile(
-    rf"{_H}{{0,12}}(?:公告|声明|启事|遗失|广告|告示|通告|通知|讣告|讣闻|招聘|招标|拍卖|征婚|寻人|寻物|转让|出租|作废|告白|招租|声明作废|分类信息)"
+    rf"{_H}{{0,12}}(?:公告|声明|启事|遗失|广告|告示|通告|通知|讣告|讣闻|招聘|招标|拍卖|征婚|寻人|寻物|转让|出租|作废|告白|招租|声明作废|招领|分类信息)"
 )
 """遗失声明, 停水公告, 启事: a heading over notices."""
 

@@ -25,6 +25,8 @@ _TURNED = "the second line of a heading goes to a text further down that has its
 _BOX = "a box with a title of its own at the end of a report"
 _DECKS = "below the headline stood decks, and hardly any kicker above it, with full stops too (before 1950)"
 _ADVERT = "an entertainment's advertisement in display type"
+_LISTED = "a list in a box whose lines have no mark, between two articles"
+_UNMARKED = "prose without any mark, in items whose lines are of several widths (before 1925)"
 _WRONG = {
     ("headlines-behind", 1): _PICTURE,
     ("headlines-behind", 2): "a slogan below the deck is the label of the one above",
@@ -32,14 +34,17 @@ _WRONG = {
     ("hongkong-blank-lines", 4): _TABLES,
     ("hongkong-blank-lines", 5): _TABLES,
     ("hongkong-blank-lines", 6): "the column's name above a letter is no label",
+    ("mainland-city-page", 1): _LISTED,
+    ("mainland-city-page", 2): _LISTED,
     ("mainland-front-page", 1): "the paper's name in Latin letters; a paragraph whose last line is nearly full",
     ("mainland-page-four", 1): "a crosshead whose words are in neither text is taken for a headline",
     ("mainland-page-four", 5): "two notices of a line or two without indent",
     ("mainland-sports", 3): _QUESTION,
     ("mainland-sports", 4): _QUESTION,
-    ("overseas-mixed-scripts", 3): "an item of two lines whose first one has no mark of prose",
     ("recognition-noise", 1): _TURNED,
     ("recognition-noise", 2): _TURNED,
+    ("republican-without-stops", 1): "marked lines of a heading are its labels",
+    **{("republican-without-stops", number): _UNMARKED for number in range(2, 7)},
     ("series-and-boxes", 1): _BOX,
     ("series-and-boxes", 2): _BOX,
     ("shanghai-1947", 1): _DECKS,

@@ -149,7 +149,7 @@ _CASES: list[tuple[re.Pattern[str], str, list[str], list[str]]] = [
         ["简讯", "县内短波", "一周集锦", "本埠新闻", "专电"],
         ["简讯社成立", "新闻"],
     ),
-    (patterns.NOTICE_HEADING, "fullmatch", ["遗失声明", "停水公告", "启事"], ["公告栏换新"]),
+    (patterns.NOTICE_HEADING, "fullmatch", ["遗失声明", "停水公告", "启事", "失物招领"], ["公告栏换新"]),
     (patterns.TABLE_HEADING, "fullmatch", ["天气预报", "昨日粮市", "今日菜价(元/公斤)"], ["天气转冷"]),
     (patterns.BOX_HEADING, "fullmatch", ["■名词解释", "新闻链接"], ["链接两岸"]),
     (patterns.NOTICE_TEXT, "search", ["声明作废", "特此公告"], ["昨天开会"]),
@@ -164,6 +164,12 @@ _CASES: list[tuple[re.Pattern[str], str, list[str], list[str]]] = [
     (patterns.LEADING_ON, "search", ["石小山在山城调研"], ["石小山在山城强调", "调研归来"]),
     (patterns.BROKEN_TELEPHONE, "fullmatch", ["电话十八号", "电话 204"], ["电十八号", "电话亭"]),
     (patterns.NUMBER_TAIL, "fullmatch", ["四号", "5角", "元"], ["四号桥", "四"]),
+    (
+        patterns.RUN_IN,
+        "match",
+        ["教育會選舉　省教育會於廿五日", "停水通知 今夜柳营一带停水"],
+        ["石小山 摄", "路通了 桥好了", "省教育會於廿五日"],
+    ),
     (patterns.ROW_MARKS, "search", ["晴，有风"], ["晴 3级"]),
 ]
 
