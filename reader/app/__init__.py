@@ -38,7 +38,7 @@ def run(
         # Loaded while the terminal makes up its mind.
         from reader.app.app import DubaoApp
         from reader.app.cells import use_widths
-        from reader.app.tour import TourFor
+        from reader.app.opening import TourFor
 
         use_widths(terminal.read())
     app = DubaoApp(

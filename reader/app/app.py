@@ -16,17 +16,15 @@ from reader.app.choices import Choices
 from reader.app.keys import Keymap
 from reader.app.keys.binding import Keyed, set_bindings
 from reader.app.keys.choosing import choose_keys
-from reader.app.opening import Opener, Opening
+from reader.app.opening import Opener, Opening, TourFor
 from reader.app.palette import CommandProvider
 from reader.app.screens.opening import OpeningScreen
 from reader.app.theme_choice import choose_theme, find_own_themes
 from reader.app.themes import THEMES, reading_variables
-from reader.app.tour import TourFor
 from reader.app.widgets.room import ask_for_room
 from reader.errors import ReaderError
 from reader.hanzi.harmless import make_harmless
 from reader.languages import say
-from reader.model import Issue
 from reader.settings import Settings
 
 if TYPE_CHECKING:
@@ -35,6 +33,7 @@ if TYPE_CHECKING:
 
     from reader.app.history import History
     from reader.app.screens.reading import ReadingScreen
+    from reader.model import Issue
     from reader.state import Anchor, Stop
 
 

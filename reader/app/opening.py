@@ -4,29 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from textual.worker import get_current_worker
 
 from reader.app.keys.binding import find_keymap
-from reader.app.tour import TourFor
 from reader.errors import EmptySourceError, ReaderError, StateError
 from reader.languages import say
-from reader.model import Issue
 
 if TYPE_CHECKING:
     from reader.app.app import DubaoApp
     from reader.app.history import History
     from reader.app.screens.reading import ReadingScreen
     from reader.app.screens.shelf import ShelfScreen
+    from reader.model import Issue
     from reader.state import Anchor, IssueName
     from reader.state.store import Store
 
-HandOver = Callable[[Issue | None, float], None]
+HandOver: TypeAlias = "Callable[[Issue | None, float], None]"
 """Takes what there is of an issue so far, None where that is not new, and which share of it is read, 0 to 1."""
 
-Opener = Callable[[HandOver], Issue]
+Opener: TypeAlias = "Callable[[HandOver], Issue]"
 """Opens an issue; may hand over what there is of it while it is read. Runs in a thread."""
+
+
+class TourFor(StrEnum):
+    """Who is given the tour."""
+
+    NOBODY = "nobody"
+    """A newcomer is only told that there is one."""
+    NEWCOMERS = "newcomers"
+    """Whoever has opened nothing before."""
+    ALL = "all"
 
 
 class _Stopped(Exception):  # noqa: N818 - no error, and it never leaves this module

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -14,16 +13,6 @@ from reader.languages import message, say
 
 if TYPE_CHECKING:
     from reader.app.screens.reading import ReadingScreen
-
-
-class TourFor(StrEnum):
-    """Who is given the tour."""
-
-    NOBODY = "nobody"
-    """A newcomer is only told that there is one."""
-    NEWCOMERS = "newcomers"
-    """Whoever has opened nothing before."""
-    ALL = "all"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,6 @@ from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
-from reader.app.cells import text_cells
 from reader.languages import say
 
 LEAST = Size(40, 10)
@@ -36,6 +35,9 @@ class Room(Widget):
 
     def render_line(self, y: int) -> Strip:
         """A sentence in the middle, as many of them as there are rows for; those too wide are left out."""
+        # Measuring text takes tables that the first frame does without.
+        from reader.app.cells import text_cells
+
         width, height = self.size
         sentences = (say("More room, please"), f"{LEAST.width}×{LEAST.height}")
         fitting = [sentence for sentence in sentences if text_cells(sentence) <= width][:height]
