@@ -11,22 +11,33 @@ from typing import Final, NoReturn
 
 import click
 
-from reader.cli.annotations import notes_command
-from reader.cli.archive_commands import program
-from reader.cli.cite import cite_command
-from reader.cli.export import export_command
-from reader.cli.settings_commands import config_command, keys_command, themes_command
+from reader.cli.commands import program
 from reader.cli.spoken import speaking
 from reader.cli.terminal import prepare_streams, report
 from reader.errors import ReaderError
 from reader.languages import say
 
-program.add_command(cite_command)
-program.add_command(export_command)
-program.add_command(notes_command)
-program.add_command(config_command)
-program.add_command(keys_command)
-program.add_command(themes_command)
+__all__ = ["main", "program"]
+
+# Loaded when they are asked for: whoever opens an issue waits for none of them.
+program.later.update(
+    {
+        "check": "reader.cli.issue_commands:check_command",
+        "cite": "reader.cli.cite:cite_command",
+        "config": "reader.cli.settings_commands:config_command",
+        "convert": "reader.cli.archive_commands:convert_command",
+        "export": "reader.cli.export:export_command",
+        "forget": "reader.cli.shelf_commands:forget_command",
+        "formats": "reader.cli.archive_commands:formats_command",
+        "keys": "reader.cli.settings_commands:keys_command",
+        "list": "reader.cli.issue_commands:list_command",
+        "notes": "reader.cli.annotations:notes_command",
+        "search": "reader.cli.issue_commands:search_command",
+        "shelf": "reader.cli.shelf_commands:shelf_command",
+        "show": "reader.cli.issue_commands:show_command",
+        "themes": "reader.cli.settings_commands:themes_command",
+    }
+)
 
 FAILED: Final = 2
 INTERRUPTED: Final = 130

@@ -6,15 +6,12 @@ from pathlib import Path
 
 import click
 
-from reader.cli.commands import program
-from reader.cli.spoken import argument, option
+from reader.cli.spoken import SpokenCommand, argument, option
 from reader.cli.terminal import write
 from reader.languages import message
 
-__all__ = ["convert_command", "formats_command", "program"]
 
-
-@program.command("formats", short_help=message("List what opens, and how it is told."))
+@click.command("formats", cls=SpokenCommand, short_help=message("List what opens, and how it is told."))
 @option("--json", "as_json", is_flag=True, help=message("Write JSON."))
 def formats_command(as_json: bool) -> None:
     """List the formats that open, and how a file of each is told from the others.
@@ -27,7 +24,7 @@ def formats_command(as_json: bool) -> None:
     write([format_json(describe_formats())] if as_json else format_formats())
 
 
-@program.command("convert", short_help=message("Write the issue JSON of one issue or of many."))
+@click.command("convert", cls=SpokenCommand, short_help=message("Write the issue JSON of one issue or of many."))
 @argument("path", metavar=message("PATH"), type=click.Path(allow_dash=True))
 @option(
     "-o",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import Any, Final
 
 import click
@@ -23,6 +24,23 @@ class OpeningGroup(SpokenCommand, click.Group):
 
     command_class = SpokenCommand
 
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        """Begin with the commands that need no further module."""
+        super().__init__(*arguments, **named)
+        self.later: dict[str, str] = {}
+        """The commands that are loaded when they are asked for: module and name, such as "reader.cli.cite:cite"."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands, loaded or not."""
+        return sorted({*self.commands, *self.later})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """A command, loaded by now; None where there is none of that name."""
+        if cmd_name in self.later and cmd_name not in self.commands:
+            module, _, name = self.later[cmd_name].partition(":")
+            self.add_command(getattr(import_module(module), name), cmd_name)
+        return super().get_command(ctx, cmd_name)
+
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put the hidden command's name in front where no command is named."""
         own_options = [name for option in self.get_params(ctx) for name in option.opts]
@@ -30,7 +48,7 @@ class OpeningGroup(SpokenCommand, click.Group):
         if not args:
             # Completion of the first word is to offer the commands.
             rewritten = [] if ctx.resilient_parsing else [OPEN]
-        elif args[0] in self.commands and args[0] != OPEN:
+        elif args[0] != OPEN and args[0] in self.list_commands(ctx):
             rewritten = args
         elif asked := [word for word in words if word in own_options]:
             rewritten = asked

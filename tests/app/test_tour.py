@@ -11,10 +11,10 @@ from textual.pilot import Pilot
 
 from reader.app.app import DubaoApp
 from reader.app.commands import COMMANDS
-from reader.app.opening import HandOver
+from reader.app.opening import HandOver, TourFor
 from reader.app.screens.reading import ReadingScreen
 from reader.app.screens.shelf import ShelfScreen
-from reader.app.tour import STEPS, TourFor, TourPanel
+from reader.app.tour import STEPS, TourPanel
 from reader.languages import Language
 from reader.library import find_samples, open_issue
 from reader.model import Issue

@@ -1,5 +1,7 @@
 """The program as a whole: what its words mean, its exit codes, its pipes."""
 
+from __future__ import annotations
+
 import os
 import subprocess
 import sys
