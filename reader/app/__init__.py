@@ -37,10 +37,9 @@ def run(
     with asking(Ambiguous(str(settings["ambiguous"]))) as terminal:
         # Loaded while the terminal makes up its mind.
         from reader.app.app import DubaoApp
-        from reader.app.cells import use_widths
         from reader.app.opening import TourFor
 
-        use_widths(terminal.read())
+        widths = terminal.read()
     app = DubaoApp(
         opener=opener,
         path=path,
@@ -48,6 +47,7 @@ def run(
         private=settings.is_on("private"),
         settings=settings,
         tour=TourFor(tour),
+        widths=widths,
     )
     app.run()
     if app.error is not None:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from reader.app.history import History
     from reader.app.screens.reading import ReadingScreen
+    from reader.app.terminal_width import TerminalWidths
     from reader.model import Issue
     from reader.state import Anchor, Stop
 
@@ -54,6 +55,7 @@ class DubaoApp(App[None]):
         private: bool = True,
         settings: Settings | None = None,
         tour: TourFor = TourFor.NOBODY,
+        widths: TerminalWidths | None = None,
     ) -> None:
         """Read an issue that is there, or one that is opened after the first frame is on the screen.
 
@@ -67,6 +69,7 @@ class DubaoApp(App[None]):
             private: Whether nothing is kept of this session, and nothing that was kept is looked at.
             settings: What the reader has decided for all sessions; by default the usual.
             tour: Who is taught the first keys.
+            widths: How wide the terminal draws what is ambiguous, where it has said so.
         """
         super().__init__()
         self.choices = Choices(self, settings or Settings())
@@ -77,6 +80,7 @@ class DubaoApp(App[None]):
         self.corrections = corrections
         self.issue = issue
         self.opening = Opening(self, opener, path, tour)
+        self._widths = widths
         self.left: Stop | None = None
         """The place before the last jump."""
         self.error: ReaderError | None = None
@@ -134,7 +138,15 @@ class DubaoApp(App[None]):
         for complaint in self._complaints:
             self.notify(str(complaint), severity="warning", timeout=8)
         if self.issue is None:
-            self.call_after_refresh(self.run_worker, self.opening.begin, thread=True, group="open")
+            self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        if self._widths is not None:
+            # The tables that it takes are loaded behind the first frame.
+            from reader.app.cells import use_widths
+
+            use_widths(self._widths)
+        self.run_worker(self.opening.begin, thread=True, group="open")
 
     def on_resize(self, event: events.Resize) -> None:
         """Ask for room where there is too little."""
