@@ -56,9 +56,12 @@ _PAGE: Final = (
     r"|(?<!\S)[A-Z][0-9]{1,2}(?!\S)"
 )
 
+_LEAF: Final = f"第{_SPACE}[{_DIGIT}]{{1,3}}{_SPACE}[页頁]"
+"""A page's number as some papers print it beside the date; alone it is a converter's, which counts sheets."""
+
 _MARKS: Final = re.compile(
     f"(?P<count>{_COUNT})|(?P<date>{_DATE})|(?P<weekday>{_WEEKDAY})|(?P<lunar>{_LUNAR})"
-    f"|(?P<number>{_NUMBER})|(?P<page>{_PAGE})"
+    f"|(?P<number>{_NUMBER})|(?P<page>{_PAGE})|(?P<leaf>{_LEAF})"
 )
 """What a folio is made of; a count of pages 今日四版 comes first, lest it be taken for a page's number."""
 
@@ -183,14 +186,20 @@ def _parse_line(place: int, text: str) -> _FolioLine | None:
     text = _SPACED_OUT.sub(lambda found: re.sub(r"\s", "", found[0]), text)
     marks: set[_Mark] = set()
     labels: set[str] = set()
+    leaves: set[str] = set()
     for found in _MARKS.finditer(text):
         if found.lastgroup == "page":
             marks.add(_Mark.PAGE)
             labels.add(_parse_label(found[0]))
+        elif found.lastgroup == "leaf":
+            leaves.add(_parse_label(found[0]))
         elif found.lastgroup == "date":
             marks.add(_Mark.DATE)
         else:
             marks.add(_Mark.OTHER)
+    if leaves and not labels and _Mark.DATE in marks:
+        marks.add(_Mark.PAGE)
+        labels = leaves
     rest = _MARKS.sub(" ", text)
     words = [word for word in _WORD.findall(rest) if is_han(word[0])]
     names = [word for word in words if _is_name(word)]
@@ -226,7 +235,7 @@ def _is_name(word: str) -> bool:
 
 def _parse_label(printed: str) -> str:
     """第二版 → 2, 第02版 → 02, A03版 → A03."""
-    bare = re.sub(r"[第版\s]", "", printed)
+    bare = re.sub(r"[第版页頁\s]", "", printed)
     letter = bare[:1] if bare[:1].isascii() and bare[:1].isalpha() else ""
     digits = bare[len(letter) :]
     if digits.isascii():

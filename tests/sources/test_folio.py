@@ -24,6 +24,7 @@ FOLIOS = {
     ),
     "letter page": ("A03版：综合新闻 2024-03-05 星期二", Folio(None, DAY, "A03", "综合新闻")),
     "page and section": ("第2版：乡村", Folio(None, None, "2", "乡村")),
+    "a leaf beside the date": ("本港新聞　2024年3月5日　星期二　第三頁", Folio(None, DAY, "3", "本港新聞")),
     "page alone at the top": ("第三版", Folio(label="3")),
     "full-width digits": ("２０２４年３月５日　星期二　第２版", Folio(None, DAY, "2")),
     "spaced nameplate": ("青 禾 晚 报\n2024年3月5日 星期二", Folio("青禾晚报", DAY)),
