@@ -8,15 +8,13 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Final
 
-from reader.errors import EmptySourceError
-from reader.languages import sentence
 from reader.model import PartKind
 from reader.sources.base import Sourced
 from reader.sources.cleaning import clean
 from reader.sources.encoding import decode
 from reader.sources.joining import is_word_break
 from reader.sources.outline import Element, Heading, Text, find_outline
-from reader.sources.remarks import name_file, say_blank
+from reader.sources.remarks import name_file, say_blank, say_empty
 from reader.sources.told import ToldPage
 
 _ATX: Final = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$")
@@ -57,7 +55,7 @@ class Markdown:
         """
         name = name_file(path)
         if not data:
-            raise EmptySourceError(name, sentence("this file is empty; name a file that holds a page's text"))
+            raise say_empty(name)
         text = clean(decode(data, encoding, source=name).text).text
         page = ToldPage(first_page)
         outlined = find_outline(list(iter_elements(text)), page)

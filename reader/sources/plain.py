@@ -16,7 +16,7 @@ from reader.sources.base import Sourced
 from reader.sources.cleaning import Removed, clean
 from reader.sources.encoding import Decoded, decode
 from reader.sources.folio import find_agreed, find_folio, find_page_starts
-from reader.sources.remarks import note_removed
+from reader.sources.remarks import note_removed, say_empty
 from reader.sources.signatures import find_signature
 
 _WHOLE_EM_SPACES: Final = frozenset("\u3000\u2001\u2003")
@@ -49,7 +49,7 @@ class PlainText:
         """
         source = make_harmless(str(path))
         if not data:
-            raise EmptySourceError(source, sentence("this file is empty; name a file that holds a page's text"))
+            raise say_empty(source)
         decoded = decode(data, encoding, source=source)
         cleaned = clean(decoded.text)
         printed = [page for sheet in find_sheets(cleaned.text) for page in part_pages(find_lines(sheet))]

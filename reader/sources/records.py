@@ -18,14 +18,12 @@ from datetime import date
 from pathlib import PurePath
 from typing import Final
 
-from reader.errors import EmptySourceError
-from reader.languages import sentence
 from reader.model import Article, Furniture, FurnitureKind, Part, PartKind
 from reader.sources.base import Sourced
 from reader.sources.cleaning import clean
 from reader.sources.encoding import decode
 from reader.sources.outline import find_names
-from reader.sources.remarks import name_file, note_removed, say_blank
+from reader.sources.remarks import name_file, note_removed, say_blank, say_empty
 from reader.sources.told import ToldPage, make_article
 
 _TITLE: Final = re.compile(r"###[ \t]+(\S.*)")
@@ -68,7 +66,7 @@ class Records:
         """
         name = name_file(path)
         if not data:
-            raise EmptySourceError(name, sentence("this file is empty; name a file that holds a page's text"))
+            raise say_empty(name)
         cleaned = clean(decode(data, encoding, source=name).text)
         records = list(iter_records(cleaned.text))
         if not records:

@@ -44,3 +44,8 @@ def say_blank(name: str) -> EmptySourceError:
     return EmptySourceError(
         name, sentence("there is no text in it; if it holds a picture, run text recognition on that")
     )
+
+
+def say_empty(name: str) -> EmptySourceError:
+    """The error for a file of text without a byte."""
+    return EmptySourceError(name, sentence("this file is empty; name a file that holds a page's text"))
