@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from pathlib import Path
 from typing import Any, Final
 
 import click
@@ -11,6 +12,9 @@ from click.shell_completion import CompletionItem
 from reader.cli.spoken import SpokenCommand, take_language
 from reader.cli.terminal import leaving_quietly
 from reader.languages import say
+
+_CLOSE: Final = 0.7
+"""How much of a word and of a command must be alike (difflib's ratio): searh, serach, shw; no usual file name."""
 
 OPEN: Final = "open"
 """Name of the command that is meant where none is named; it is not shown."""
@@ -53,8 +57,21 @@ class OpeningGroup(SpokenCommand, click.Group):
         elif asked := [word for word in words if word in own_options]:
             rewritten = asked
         else:
+            self._ask_for_command(ctx, args[0])
             rewritten = [OPEN, *args]
         return super().parse_args(ctx, rewritten)
+
+    def _ask_for_command(self, ctx: click.Context, word: str) -> None:
+        """Tell of the command that was meant, where a word names nothing to open but nearly a command."""
+        if ctx.resilient_parsing or word.startswith("-") or Path(word).exists():
+            return
+        from difflib import get_close_matches
+
+        names = [name for name in self.list_commands(ctx) if name != OPEN]
+        if close := get_close_matches(word, names, n=1, cutoff=_CLOSE):
+            raise click.UsageError(
+                say("There is no file {word}; did you mean dubao {command}?", word=word, command=close[0])
+            )
 
     def make_context(self, info_name: str | None, args: list[str], *rest: Any, **extra: Any) -> click.Context:
         """Read the arguments, that for the language first; this is where help is written."""

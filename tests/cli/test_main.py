@@ -332,3 +332,16 @@ def test_no_keyboard_is_said_in_one_sentence() -> None:
     )
     assert ReaderError.__name__.encode() in done.stderr
     assert b"dubao show" in done.stderr
+
+
+@pytest.mark.parametrize(("word", "command"), [("searh", "search"), ("shw", "show"), ("exprot", "export")])
+def test_a_misspelt_command_is_asked_for(run: Run, word: str, command: str) -> None:
+    result = run(word, "新桥")
+    assert result.code == 2
+    assert f"did you mean dubao {command}?" in result.err
+
+
+def test_a_file_named_like_a_misspelt_command_opens(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("searh").write_text(PAGE, encoding="utf-8")
+    assert run("searh").code == 0
